@@ -1,0 +1,45 @@
+package fr.maillage.workflow;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Set;
+
+/**
+ * The contract of one user task or start event: the record that binds a submission and the feature's method that
+ * accepts it.
+ *
+ * @param process process definition key
+ * @param task    id of the user task or start event
+ * @param form    record with the constraints
+ * @param routes  variables that the submission may write
+ */
+public record Contract(String process, String task, Class<? extends Record> form, Set<String> routes, Object bean,
+                       Method accept) {
+
+    Routing accept(Record submission, TaskInHand inHand) {
+        Object answer = invoke(bean, accept, accept.getParameterCount() == 2
+                ? new Object[] {submission, inHand}
+                : new Object[] {submission});
+        Routing routing = answer instanceof Routing given ? given : Routing.none();
+        for (String variable : routing.variables().keySet()) {
+            if (!routes.contains(variable)) {
+                throw new IllegalStateException(
+                        "%s/%s writes the undeclared variable %s".formatted(process, task, variable));
+            }
+        }
+        return routing;
+    }
+
+    static Object invoke(Object bean, Method method, Object... arguments) {
+        try {
+            return method.invoke(bean, arguments);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package fr.maillage.workflow;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The tasks that wait, over all dossiers, whoever asks; read in one statement, since there may be many. */
+@Component
+public class OpenTasks {
+
+    private final JdbcClient database;
+
+    OpenTasks(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** Tasks whose due date lies after {@code from}, up to {@code to}. */
+    public List<OpenTask> due(Instant from, Instant to) {
+        return database.sql("""
+                select t.id_, d.key_, t.task_def_key_, t.name_, t.description_, i.business_key_, t.assignee_, t.due_date_,
+                  array_agg(l.group_id_) as groups
+                from act_ru_task t
+                  join act_ru_execution i on i.id_ = t.proc_inst_id_
+                  join act_re_procdef d on d.id_ = t.proc_def_id_
+                  join act_ru_identitylink l on l.task_id_ = t.id_ and l.type_ = 'candidate' and l.group_id_ is not null
+                where t.due_date_ > :from and t.due_date_ <= :to
+                group by t.id_, d.key_, i.business_key_ order by t.due_date_""")
+                .param("from", engineTime(from))
+                .param("to", engineTime(to))
+                .query(OpenTasks::row)
+                .list();
+    }
+
+    private static OpenTask row(ResultSet row, int number) throws SQLException {
+        Array groups = row.getArray("groups");
+        return new OpenTask(row.getString("id_"), row.getString("key_"), row.getString("task_def_key_"),
+                row.getString("name_"), row.getString("description_"), row.getString("business_key_"),
+                Set.of((String[]) groups.getArray()), row.getString("assignee_"),
+                row.getObject("due_date_", LocalDateTime.class).toInstant(ZoneOffset.UTC));
+    }
+
+    /** The engine's columns carry no zone; the JVM runs in UTC. */
+    private static LocalDateTime engineTime(Instant instant) {
+        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,125 @@
+package fr.maillage.workflow;
+
+import java.time.Duration;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+
+/** What a feature may ask of the running processes of a dossier, by its reference. Runs as the application itself. */
+@Component
+public class RunningProcesses {
+
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final ManagementService management;
+    private final EngineAsSystem asSystem;
+
+    RunningProcesses(RuntimeService runtime, TaskService tasks, ManagementService management, EngineAsSystem asSystem) {
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.management = management;
+        this.asSystem = asSystem;
+    }
+
+    /** Starts a process that has no start form; {@code businessKey} is the reference or another row's number. */
+    public String start(String processKey, String businessKey, Map<String, Object> variables) {
+        return asSystem.call(() -> runtime.startProcessInstanceByKey(processKey, businessKey, variables).getId());
+    }
+
+    /**
+     * Sends a message to the one instance of that process for that dossier; says whether anything waited for it.
+     * Process key and business key together name the instance, since all instances of a dossier share the key.
+     */
+    public boolean correlate(String message, String processKey, String businessKey, Map<String, Object> variables) {
+        return asSystem.call(() -> {
+            List<ProcessInstance> waiting = waiting(message, processKey, businessKey);
+            waiting.forEach(instance -> runtime.createMessageCorrelation(message)
+                    .processInstanceId(instance.getId())
+                    .setVariables(variables)
+                    .correlate());
+            return !waiting.isEmpty();
+        });
+    }
+
+    /** Does this in a transaction of its own: what fails here leaves the caller's work as it is. */
+    public void apart(Runnable work) {
+        asSystem.runApart(work);
+    }
+
+    public boolean isWaiting(String message, String processKey, String businessKey) {
+        return asSystem.call(() -> !waiting(message, processKey, businessKey).isEmpty());
+    }
+
+    public boolean isRunning(String processKey, String businessKey) {
+        return asSystem.call(() -> !instances(processKey, businessKey).isEmpty());
+    }
+
+    /**
+     * Writes the variables into every running instance of the dossier, called processes included. One that ends in this
+     * very transaction is still found, and has no variables any more.
+     */
+    public void refresh(String businessKey, Map<String, Object> variables) {
+        asSystem.run(() -> instances(null, businessKey).stream()
+                .filter(instance -> !instance.isEnded())
+                .forEach(instance -> runtime.setVariables(instance.getId(), variables)));
+    }
+
+    /** Evaluates the due dates of these timers anew, after the date that they read has moved. */
+    public void recalculateTimers(String processKey, String businessKey, Set<String> timers) {
+        asSystem.run(() -> jobs(processKey, businessKey).stream()
+                .filter(job -> timers.contains(activityOf(job)))
+                .forEach(job -> management.recalculateJobDuedate(job.getId(), false)));
+    }
+
+    /** Moves the due dates of the dossier's open tasks and of its timers, except the named ones, by the time it slept. */
+    public void shiftOpenWork(String businessKey, Duration slept, Set<String> fixedTimers) {
+        asSystem.run(() -> {
+            for (Task task : tasks.createTaskQuery().processInstanceBusinessKey(businessKey).unlimitedList()) {
+                if (task.getDueDate() != null) {
+                    task.setDueDate(later(task.getDueDate(), slept));
+                    tasks.saveTask(task);
+                }
+            }
+            jobs(null, businessKey).stream()
+                    .filter(job -> job.getDuedate() != null && !fixedTimers.contains(activityOf(job)))
+                    .forEach(job -> management.setJobDuedate(job.getId(), later(job.getDuedate(), slept), false));
+        });
+    }
+
+    private List<ProcessInstance> waiting(String message, String processKey, String businessKey) {
+        return instances(processKey, businessKey).stream()
+                .filter(instance -> runtime.createExecutionQuery().processInstanceId(instance.getId())
+                        .messageEventSubscriptionName(message).count() > 0)
+                .toList();
+    }
+
+    private List<ProcessInstance> instances(String processKey, String businessKey) {
+        var query = runtime.createProcessInstanceQuery().processInstanceBusinessKey(businessKey);
+        return (processKey == null ? query : query.processDefinitionKey(processKey)).unlimitedList();
+    }
+
+    private List<Job> jobs(String processKey, String businessKey) {
+        return instances(processKey, businessKey).stream()
+                .flatMap(instance -> management.createJobQuery().processInstanceId(instance.getId()).timers()
+                        .unlimitedList().stream())
+                .toList();
+    }
+
+    private String activityOf(Job job) {
+        return management.createJobDefinitionQuery().jobDefinitionId(job.getJobDefinitionId()).singleResult()
+                .getActivityId();
+    }
+
+    private static Date later(Date date, Duration by) {
+        return new Date(date.getTime() + by.toMillis());
+    }
+}
