@@ -1,0 +1,28 @@
+package fr.maillage.reference;
+
+import java.time.LocalDate;
+
+import org.springframework.stereotype.Service;
+
+/** Answers in one word that depend on the date, for instance {@code contract-kind.CPTS}. */
+@Service
+public class Choices {
+
+    private final ReferenceTable table;
+
+    Choices(ReferenceTable table) {
+        this.table = table;
+    }
+
+    /**
+     * The word in force on that day.
+     *
+     * @throws MissingReference when no row gives one
+     */
+    public String on(String key, LocalDate day) {
+        return table.find(Domain.CHOICE, key, day)
+                .filter(ReferenceValue::known)
+                .orElseThrow(() -> new MissingReference("choix", key, day))
+                .code();
+    }
+}

@@ -1,0 +1,66 @@
+package fr.maillage.reference;
+
+import java.time.Clock;
+import java.time.LocalDate;
+
+import org.springframework.stereotype.Service;
+
+import fr.maillage.workflow.ParisTime;
+
+/** Delays by key: due dates of tasks, target dates, legal periods. */
+@Service
+public class Delays {
+
+    /** A number of units of time and what says so. */
+    public record Delay(int amount, Unit unit, ReferenceValue reference) {
+    }
+
+    private final ReferenceTable table;
+    private final WorkingDays workingDays;
+    private final Clock clock;
+
+    Delays(ReferenceTable table, WorkingDays workingDays, Clock clock) {
+        this.table = table;
+        this.workingDays = workingDays;
+        this.clock = clock;
+    }
+
+    /** The delay in force today. */
+    public Delay of(String key) {
+        return on(key, ParisTime.today(clock));
+    }
+
+    /**
+     * The delay in force on that day.
+     *
+     * @throws MissingReference when no row gives one
+     */
+    public Delay on(String key, LocalDate day) {
+        ReferenceValue value = table.find(Domain.DELAY, key, day)
+                .filter(ReferenceValue::known)
+                .orElseThrow(() -> new MissingReference("délai", key, day));
+        return new Delay(value.amount().intValueExact(), value.unit(), value);
+    }
+
+    /** The day on which the delay that was in force on {@code start} ends, counted date to date. */
+    public LocalDate after(LocalDate start, String key) {
+        Delay delay = on(key, start);
+        return switch (delay.unit()) {
+            case WORKING_DAYS -> workingDays.after(start, delay.amount());
+            case DAYS -> start.plusDays(delay.amount());
+            case WEEKS -> start.plusWeeks(delay.amount());
+            case MONTHS -> start.plusMonths(delay.amount());
+            default -> throw new IllegalStateException(
+                    "Le délai « %s » est compté en %s, qui n'est pas du temps.".formatted(key, delay.unit()));
+        };
+    }
+
+    /** Worked days after a day, for reminders that do not come from a table. */
+    public LocalDate workingDaysAfter(LocalDate start, int days) {
+        return workingDays.after(start, days);
+    }
+
+    public boolean has(String key) {
+        return table.has(Domain.DELAY, key);
+    }
+}

@@ -1,0 +1,7 @@
+package fr.maillage.reference;
+
+/** The kinds of reference values. */
+enum Domain {
+
+    DELAY, THRESHOLD, AMOUNT, CHOICE
+}

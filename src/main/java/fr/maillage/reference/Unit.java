@@ -1,0 +1,12 @@
+package fr.maillage.reference;
+
+/** What the number of a reference value counts. */
+public enum Unit {
+
+    WORKING_DAYS, DAYS, WEEKS, MONTHS, INHABITANTS, PERCENT, EUROS, CODE;
+
+    /** Whether a delay can be counted in it. */
+    public boolean ofTime() {
+        return this == WORKING_DAYS || this == DAYS || this == WEEKS || this == MONTHS;
+    }
+}

@@ -1,0 +1,168 @@
+package fr.maillage.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static fr.maillage.CsrfToken.csrf;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.context.WebApplicationContext;
+
+import fr.maillage.MaillageTest;
+import fr.maillage.security.MaillageUser;
+
+@MaillageTest
+@Transactional
+class ReferencePageTest {
+
+    private static final LocalDate SOON = LocalDate.of(2099, 1, 1);
+
+    @Autowired
+    WebApplicationContext context;
+
+    @Autowired
+    ReferenceEditing editing;
+
+    @Autowired
+    Delays delays;
+
+    @Autowired
+    Amounts amounts;
+
+    @Autowired
+    MessageSource messages;
+
+    MockMvc mvc;
+
+    @BeforeEach
+    void setUp() {
+        mvc = MockMvcBuilders.webAppContextSetup(context).apply(springSecurity()).build();
+    }
+
+    @Test
+    void everyKeyAndEveryWordHasAFrenchLabel() {
+        assertThat(editing.rows()).allSatisfy(row -> {
+            assertThat(messages.getMessage("reference.key." + row.value().key(), null, Locale.FRENCH)).isNotBlank();
+            String words = row.value().code() == null ? "" : row.value().code();
+            assertThat(words.split(",")).filteredOn(word -> !word.isEmpty()).allSatisfy(word ->
+                    assertThat(messages.getMessage("reference.code." + word, null, Locale.FRENCH)).isNotBlank());
+        });
+    }
+
+    @Test
+    void everyDelayThatAModelNamesHasARow() throws IOException {
+        Pattern named = Pattern.compile("(?:dueDates\\.(?:after|every)|legalClock\\.before)\\([^')]*'([^']+)'");
+        for (Resource model : new PathMatchingResourcePatternResolver().getResources("classpath:/bpmn/**/*.bpmn")) {
+            named.matcher(model.getContentAsString(StandardCharsets.UTF_8)).results().map(found -> found.group(1))
+                    .forEach(key -> assertThat(delays.has(key)).as("délai %s de %s", key, model.getFilename()).isTrue());
+        }
+    }
+
+    @Test
+    void theTablesAreShownWithWhatIsToConfirm() throws Exception {
+        mvc.perform(as("administrators", get("/administration/referentiels")))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Qualifier le projet")))
+                .andExpect(content().string(containsString("10 jours ouvrés")))
+                .andExpect(content().string(containsString("17 500 €")))
+                .andExpect(content().string(containsString("accès aux soins, parcours, prévention")))
+                .andExpect(content().string(containsString("non connu")))
+                .andExpect(content().string(containsString("à confirmer")));
+    }
+
+    @Test
+    void aRowIsAddedAndTheOldOneStays() throws Exception {
+        submit("DELAY", "qualifyProject", "12", SOON, null)
+                .andExpect(status().is3xxRedirection())
+                .andExpect(redirectedUrl("/administration/referentiels"));
+        assertThat(delays.on("qualifyProject", SOON).amount()).isEqualTo(12);
+        assertThat(delays.on("qualifyProject", SOON.minusDays(1)).amount()).isEqualTo(10);
+        mvc.perform(as("administrators", get("/administration/referentiels/valeur?domain=DELAY&key=qualifyProject")))
+                .andExpect(content().string(containsString("en vigueur")))
+                .andExpect(content().string(containsString("essai")));
+    }
+
+    @Test
+    void thePastIsNotRewrittenWithoutAReason() throws Exception {
+        LocalDate then = LocalDate.of(2019, 8, 25);
+        submit("AMOUNT", "aci-cpts.ACCESS.fixed.2", "30 000,50", then, null)
+                .andExpect(status().isBadRequest())
+                .andExpect(content().string(containsString("dites en note pourquoi")));
+        submit("AMOUNT", "aci-cpts.ACCESS.fixed.2", "30 000,50", then, "Annexe lue à la CPAM")
+                .andExpect(status().is3xxRedirection());
+        assertThat(amounts.on("aci-cpts.ACCESS.fixed.2", then).amount()).isEqualByComparingTo("30000.50");
+        List<ReferenceTable.Row> rows = editing.rows(Domain.AMOUNT, "aci-cpts.ACCESS.fixed.2");
+        assertThat(rows).hasSize(2);
+        assertThat(rows.get(1).superseded()).isTrue();
+    }
+
+    @Test
+    void wrongValuesAreRefusedInFrench() throws Exception {
+        refused(submit("DELAY", "qualifyProject", "", SOON, null), "Indiquez la valeur");
+        refused(submit("DELAY", "qualifyProject", "2,5", SOON, null), "nombre entier");
+        refused(submit("DELAY", "qualifyProject", "-1", SOON, null), "négative");
+        refused(submit("DELAY", "qualifyProject", "beaucoup", SOON, null), "Indiquez un nombre");
+        refused(submit("THRESHOLD", "cpts-size.class-2-from", "40000,5", SOON, null), "nombre entier");
+        refused(submit("THRESHOLD", "msa.leads-from-rural-share", "101", SOON, null), "de 0 à 100");
+        mvc.perform(as("administrators", row("DELAY", "noSuchKey", "3", SOON, null))).andExpect(status().isNotFound());
+        assertThat(delays.on("qualifyProject", SOON).amount()).isEqualTo(10);
+    }
+
+    @Test
+    void aFormulaIsShownAsItWasTyped() throws Exception {
+        submit("AMOUNT", "aci-cpts.CRISIS.fixed.1", "", SOON, "${7*7} <b>#{1+1}</b>").andExpect(status().is3xxRedirection());
+        mvc.perform(as("administrators", get("/administration/referentiels/valeur?domain=AMOUNT&key=aci-cpts.CRISIS.fixed.1")))
+                .andExpect(content().string(containsString("${7*7} &lt;b&gt;#{1+1}&lt;/b&gt;")));
+    }
+
+    @Test
+    void onlyAnAdministratorSeesThePage() throws Exception {
+        mvc.perform(as("ars-84-38", get("/administration/referentiels"))).andExpect(status().isForbidden());
+        mvc.perform(as("ars-84-38", row("DELAY", "qualifyProject", "1", SOON, null))).andExpect(status().isForbidden());
+    }
+
+    private ResultActions submit(String domain, String key, String amount, LocalDate validFrom, String note) throws Exception {
+        return mvc.perform(as("administrators", row(domain, key, amount, validFrom, note)));
+    }
+
+    private static void refused(ResultActions answer, String text) throws Exception {
+        answer.andExpect(status().isBadRequest()).andExpect(content().string(containsString(text)));
+    }
+
+    private static MockHttpServletRequestBuilder row(String domain, String key, String amount, LocalDate validFrom, String note) {
+        MockHttpServletRequestBuilder request = post("/administration/referentiels/valeur").with(csrf())
+                .param("domain", domain).param("key", key).param("amount", amount).param("validFrom", validFrom.toString())
+                .param("unit", "WORKING_DAYS").param("source", "Essai").param("confidence", "VERIFIED");
+        return note == null ? request : request.param("note", note);
+    }
+
+    private static MockHttpServletRequestBuilder as(String group, MockHttpServletRequestBuilder request) {
+        MaillageUser user = new MaillageUser("essai", "Essai", Set.of(group), List.of());
+        return request.with(authentication(UsernamePasswordAuthenticationToken.authenticated(user, null, List.of())));
+    }
+}
