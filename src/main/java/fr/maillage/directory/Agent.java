@@ -1,0 +1,51 @@
+package fr.maillage.directory;
+
+import java.time.LocalDate;
+import java.util.Set;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.MappedCollection;
+
+/**
+ * A person who works for an organisation.
+ *
+ * @param id            engine user id
+ * @param title         how the function is called, « chargée de dossier »
+ * @param presence      days and hours on which the person can be reached, as told to leads; may be {@code null}
+ * @param sectorCommunes communes (INSEE codes) of the sector
+ * @param sectorEpcis   EPCI (SIREN) of the sector; both empty: the whole territory of the organisation
+ * @param capacity      how many dossiers the person can follow; {@code null} without limit
+ * @param arrivesOn     first day in the organisation; {@code null} when not known
+ * @param leavesOn      last day in the organisation, included; {@code null} while present
+ */
+public record Agent(@Id String id, @Version Integer version, String givenName, String familyName, String title,
+                    String email, String telephone, String presence, String organisation, Set<Function> functions,
+                    Set<String> sectorCommunes, Set<String> sectorEpcis, Integer capacity, LocalDate arrivesOn,
+                    LocalDate leavesOn,
+                    @MappedCollection(idColumn = "agent") Set<Absence> absences,
+                    @MappedCollection(idColumn = "agent") Set<SignatureDelegation> signatureDelegations) {
+
+    public String name() {
+        return givenName + " " + familyName;
+    }
+
+    /** In the organisation on that day, on leave or not. */
+    public boolean isActiveOn(LocalDate day) {
+        return (arrivesOn == null || !arrivesOn.isAfter(day)) && (leavesOn == null || !leavesOn.isBefore(day));
+    }
+
+    /** In the organisation on that day and not on leave. */
+    public boolean isPresentOn(LocalDate day) {
+        return isActiveOn(day) && absences.stream().noneMatch(absence -> absence.includes(day));
+    }
+
+    public boolean maySign(SignedAct act, LocalDate day) {
+        return isActiveOn(day) && signatureDelegations.stream().anyMatch(delegation -> delegation.allows(act, day));
+    }
+
+    /** Engine groups of the person while in the organisation. */
+    Set<String> groups() {
+        return Function.groupsIn(organisation, functions);
+    }
+}
