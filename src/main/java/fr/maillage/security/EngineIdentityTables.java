@@ -1,0 +1,193 @@
+package fr.maillage.security;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.Tenant;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+
+import fr.maillage.directory.EngineIdentities;
+import fr.maillage.workflow.EngineAsSystem;
+
+/** The directory's people and organisations in the engine's identity tables, with the roles that carry the grants. */
+@Component
+class EngineIdentityTables implements EngineIdentities {
+
+    private static final Set<String> DERIVED_ROLES = Set.of(Roles.AGENTS, Roles.ALL_SUPERVISORS,
+            Roles.ENGINE_ADMINISTRATORS);
+
+    private final IdentityService identity;
+    private final TaskService tasks;
+    private final EngineAsSystem asSystem;
+
+    EngineIdentityTables(IdentityService identity, TaskService tasks, EngineAsSystem asSystem) {
+        this.identity = identity;
+        this.tasks = tasks;
+        this.asSystem = asSystem;
+    }
+
+    @Override
+    public Map<String, String> groupNames() {
+        return asSystem.call(() -> {
+            Map<String, String> names = new LinkedHashMap<>();
+            identity.createGroupQuery().unlimitedList().forEach(group -> names.put(group.getId(), group.getName()));
+            return names;
+        });
+    }
+
+    @Override
+    public void saveGroups(Map<String, String> names) {
+        asSystem.run(() -> {
+            Map<String, Group> present = identity.createGroupQuery().unlimitedList().stream()
+                    .collect(Collectors.toMap(Group::getId, group -> group));
+            names.forEach((id, name) -> {
+                Group group = present.containsKey(id) ? present.get(id) : identity.newGroup(id);
+                group.setName(name);
+                group.setType("WORKFLOW");
+                identity.saveGroup(group);
+            });
+        });
+    }
+
+    @Override
+    public void saveUser(String id, String givenName, String familyName, String email) {
+        asSystem.run(() -> {
+            User present = find(id);
+            User user = present == null ? identity.newUser(id) : present;
+            user.setFirstName(givenName);
+            user.setLastName(familyName);
+            user.setEmail(email);
+            identity.saveUser(user);
+        });
+    }
+
+    @Override
+    public boolean accepts(String id, String password) {
+        return asSystem.call(() -> identity.checkPasswordAgainstPolicy(password, find(id)).isValid());
+    }
+
+    @Override
+    public void setPassword(String id, String password) {
+        asSystem.run(() -> {
+            User user = find(id);
+            user.setPassword(password);
+            identity.saveUser(user);
+        });
+    }
+
+    @Override
+    public boolean hasPassword(String id) {
+        return asSystem.call(() -> {
+            User user = find(id);
+            return user != null && user.getPassword() != null;
+        });
+    }
+
+    @Override
+    public Set<String> groupsOf(String id) {
+        return asSystem.call(() -> {
+            Set<String> groups = memberships(id);
+            groups.removeAll(DERIVED_ROLES);
+            return groups;
+        });
+    }
+
+    @Override
+    public void setMemberships(String id, Set<String> groups, Set<String> tenants) {
+        asSystem.run(() -> {
+            Set<String> wanted = withRoles(groups);
+            Set<String> present = memberships(id);
+            wanted.stream().filter(group -> !present.contains(group)).forEach(group -> join(id, group));
+            present.stream().filter(group -> !wanted.contains(group)).forEach(group ->
+                    identity.deleteMembership(id, group));
+            setTenants(id, tenants);
+            giveBackTasksOutside(id, groups);
+        });
+    }
+
+    @Override
+    public void handOver(String group, String successor) {
+        asSystem.run(() -> {
+            for (Task task : tasks.createTaskQuery().taskCandidateGroup(group).includeAssignedTasks().unlimitedList()) {
+                if (task.getAssignee() != null) {
+                    tasks.setAssignee(task.getId(), null);
+                }
+                tasks.addCandidateGroup(task.getId(), successor);
+                tasks.deleteCandidateGroup(task.getId(), group);
+            }
+        });
+    }
+
+    private static Set<String> withRoles(Set<String> groups) {
+        Set<String> all = new HashSet<>(groups);
+        if (groups.stream().anyMatch(Roles::isSupervision)) {
+            all.add(Roles.ALL_SUPERVISORS);
+        }
+        if (groups.contains(Roles.ADMINISTRATORS)) {
+            all.add(Roles.ENGINE_ADMINISTRATORS);
+        }
+        if (groups.stream().anyMatch(EngineIdentityTables::isOfOrganisation)) {
+            all.add(Roles.AGENTS);
+        }
+        return all;
+    }
+
+    private static boolean isOfOrganisation(String group) {
+        return !Set.of(Roles.ADMINISTRATORS, Roles.NATIONAL_READERS, Roles.TECHNICAL).contains(group);
+    }
+
+    private void join(String id, String group) {
+        if (identity.createGroupQuery().groupId(group).count() == 0) {
+            Group created = identity.newGroup(group);
+            created.setName(Roles.NAMES.getOrDefault(group, group));
+            identity.saveGroup(created);
+        }
+        identity.createMembership(id, group);
+    }
+
+    private void setTenants(String id, Set<String> tenants) {
+        Set<String> present = identity.createTenantQuery().userMember(id).unlimitedList().stream()
+                .map(Tenant::getId).collect(Collectors.toSet());
+        for (String tenant : tenants) {
+            if (identity.createTenantQuery().tenantId(tenant).count() == 0) {
+                Tenant created = identity.newTenant(tenant);
+                created.setName(tenant);
+                identity.saveTenant(created);
+            }
+            if (!present.contains(tenant)) {
+                identity.createTenantUserMembership(tenant, id);
+            }
+        }
+        present.stream().filter(tenant -> !tenants.contains(tenant)).forEach(tenant ->
+                identity.deleteTenantUserMembership(tenant, id));
+    }
+
+    private void giveBackTasksOutside(String id, Set<String> groups) {
+        for (Task task : tasks.createTaskQuery().taskAssignee(id).unlimitedList()) {
+            // the link of the assignee has no group
+            if (tasks.getIdentityLinksForTask(task.getId()).stream().map(IdentityLink::getGroupId)
+                    .filter(Objects::nonNull).noneMatch(groups::contains)) {
+                tasks.setAssignee(task.getId(), null);
+            }
+        }
+    }
+
+    private Set<String> memberships(String id) {
+        return identity.createGroupQuery().groupMember(id).unlimitedList().stream()
+                .map(Group::getId).collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private User find(String id) {
+        return identity.createUserQuery().userId(id).singleResult();
+    }
+}

@@ -1,0 +1,72 @@
+package fr.maillage.security;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.camunda.bpm.engine.AuthenticationException;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.Tenant;
+import org.camunda.bpm.engine.identity.User;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.stereotype.Component;
+
+import fr.maillage.workflow.EngineAsSystem;
+
+/** Login with the engine's users: password policy, lock-out after failed attempts and groups are the engine's. */
+@Component
+class EngineUsers implements AuthenticationProvider {
+
+    private final IdentityService identity;
+    private final EngineAsSystem asSystem;
+
+    EngineUsers(IdentityService identity, EngineAsSystem asSystem) {
+        this.identity = identity;
+        this.asSystem = asSystem;
+    }
+
+    @Override
+    public Authentication authenticate(Authentication login) {
+        String password = String.valueOf(login.getCredentials());
+        if (!passes(login.getName(), password)) {
+            throw new BadCredentialsException("unknown user or wrong password");
+        }
+        MaillageUser user = find(login.getName()).orElseThrow(() -> new BadCredentialsException("unknown user"));
+        return UsernamePasswordAuthenticationToken.authenticated(user, null,
+                AuthorityUtils.createAuthorityList(user.groups()));
+    }
+
+    @Override
+    public boolean supports(Class<?> type) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
+    }
+
+    Optional<MaillageUser> find(String id) {
+        return asSystem.call(() -> Optional.ofNullable(identity.createUserQuery().userId(id).singleResult())
+                .map(this::withMemberships));
+    }
+
+    /** A locked-out account answers like a wrong password: the page does not tell which accounts exist. */
+    private boolean passes(String id, String password) {
+        try {
+            return identity.checkPassword(id, password);
+        } catch (AuthenticationException locked) {
+            return false;
+        }
+    }
+
+    private MaillageUser withMemberships(User user) {
+        Set<String> groups = new LinkedHashSet<>();
+        identity.createGroupQuery().groupMember(user.getId()).unlimitedList().stream()
+                .map(Group::getId).forEach(groups::add);
+        List<String> tenants = identity.createTenantQuery().userMember(user.getId()).includingGroupsOfUser(true)
+                .unlimitedList().stream().map(Tenant::getId).toList();
+        return new MaillageUser(user.getId(), "%s %s".formatted(user.getFirstName(), user.getLastName()), groups, tenants);
+    }
+}

@@ -1,0 +1,74 @@
+package fr.maillage.security;
+
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.IdentityLink;
+
+/**
+ * Applies {@link TaskRule} to one task. Replaces the engine's checker: checkers add up, and a second one could not allow
+ * what the first refuses.
+ */
+class TaskRuleChecker extends AuthorizationCommandChecker {
+
+    @Override
+    public void checkReadTask(TaskEntity task) {
+        check(task, Permissions.READ, TaskRule.mayRead(actor(), groupsOf(task), task.getTenantId()));
+    }
+
+    @Override
+    public void checkReadTaskVariable(TaskEntity task) {
+        checkReadTask(task);
+    }
+
+    @Override
+    public void checkTaskWork(TaskEntity task) {
+        check(task, Permissions.TASK_WORK, TaskRule.mayWork(actor(), groupsOf(task)));
+    }
+
+    @Override
+    public void checkTaskAssign(TaskEntity task) {
+        check(task, Permissions.TASK_ASSIGN, TaskRule.mayAssign(actor(), groupsOf(task), task.getTenantId()));
+    }
+
+    /** Routing variables are written by contracts and delegates only. */
+    @Override
+    public void checkUpdateTaskVariable(TaskEntity task) {
+        check(task, Permissions.UPDATE, false);
+    }
+
+    static Set<String> groupsOf(TaskEntity task) {
+        return task.getCandidates().stream()
+                .map(IdentityLink::getGroupId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
+    private static void check(TaskEntity task, Permissions permission, boolean allowed) {
+        if (isChecked() && !allowed) {
+            throw new AuthorizationException(Context.getCommandContext().getAuthenticatedUserId(),
+                    permission.getName(), Resources.TASK.resourceName(), task.getId());
+        }
+    }
+
+    private static boolean isChecked() {
+        CommandContext command = Context.getCommandContext();
+        return command.isAuthorizationCheckEnabled()
+                && Context.getProcessEngineConfiguration().isAuthorizationEnabled()
+                && command.getAuthenticatedUserId() != null;
+    }
+
+    private static Actor actor() {
+        Authentication authentication = Context.getCommandContext().getAuthentication();
+        return authentication == null ? new Actor(Set.of(), Set.of(), false) : Actor.of(authentication);
+    }
+}

@@ -1,0 +1,134 @@
+package fr.maillage.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import fr.maillage.MaillageTest;
+
+/** A case handler's list and count among the open tasks of a hundred organisations: 1 000 dossiers, then 20 000. */
+@MaillageTest
+class TaskQueryScaleTest {
+
+    private static final int ORGANISATIONS = 100;
+    private static final int RUNS = 41;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    IdentityService identity;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @BeforeEach
+    void logIn() {
+        identity.setAuthentication("scale-handler", List.of("scale-org-7"), List.of());
+    }
+
+    @AfterEach
+    void removeDossiers() {
+        identity.clearAuthentication();
+        for (String table : List.of("act_ru_identitylink", "act_ru_variable", "act_ru_task")) {
+            jdbc.sql("delete from %s where id_ like 'scale-%%'".formatted(table)).update();
+        }
+        jdbc.sql("delete from act_ru_execution where id_ like 'scale-%'").update();
+        jdbc.sql("analyze").update();
+    }
+
+    @Test
+    void listAndCountStayWithinThreeTimesTheirTimeAndReadNoWholeTable() {
+        addDossiers(1, 1_000);
+        assertThat(query().count()).isEqualTo(1_000 / ORGANISATIONS);
+        long listBefore = time(this::firstPage);
+        long countBefore = time(() -> query().count());
+
+        addDossiers(1_001, 20_000);
+        assertThat(query().count()).isEqualTo(20_000 / ORGANISATIONS);
+        long listAfter = time(this::firstPage);
+        long countAfter = time(() -> query().count());
+
+        assertThat(sequentialScansDuring(this::firstPage)).isZero();
+        assertThat(sequentialScansDuring(() -> query().count())).isZero();
+        assertThat(listAfter).as("list: %d µs at 1 000, %d µs at 20 000", listBefore / 1_000, listAfter / 1_000)
+                .isLessThanOrEqualTo(3 * listBefore);
+        assertThat(countAfter).as("count: %d µs at 1 000, %d µs at 20 000", countBefore / 1_000, countAfter / 1_000)
+                .isLessThanOrEqualTo(3 * countBefore);
+    }
+
+    private TaskQuery query() {
+        return tasks.createTaskQuery().active();
+    }
+
+    private void firstPage() {
+        assertThat(query().orderByDueDate().asc().listPage(0, 10)).hasSize(10);
+    }
+
+    private long sequentialScansDuring(Runnable work) {
+        return new TransactionTemplate(transactions).execute(status -> {
+            long before = sequentialScans();
+            work.run();
+            return sequentialScans() - before;
+        });
+    }
+
+    private long sequentialScans() {
+        return jdbc.sql("select coalesce(sum(seq_scan), 0) from pg_stat_xact_user_tables where relname = 'act_ru_task'")
+                .query(Long.class).single();
+    }
+
+    /** Lower quartile of the runs: what else the machine does lengthens some of them, it shortens none. */
+    private static long time(Runnable work) {
+        long[] durations = new long[RUNS];
+        for (int run = 0; run < RUNS; run++) {
+            long start = System.nanoTime();
+            work.run();
+            durations[run] = System.nanoTime() - start;
+        }
+        Arrays.sort(durations);
+        return durations[RUNS / 4];
+    }
+
+    /** Open tasks of fictitious dossiers, each offered to one organisation, every third one assigned. */
+    private void addDossiers(int first, int last) {
+        String definition = jdbc.sql("select id_ from act_re_procdef where key_ = 'cpts-creation' order by version_ desc limit 1")
+                .query(String.class).single();
+        jdbc.sql("""
+                insert into act_ru_execution (id_, rev_, root_proc_inst_id_, proc_inst_id_, business_key_, proc_def_id_,
+                  act_id_, is_active_, is_concurrent_, is_scope_, is_event_scope_, suspension_state_, tenant_id_)
+                select 'scale-e' || n, 1, 'scale-e' || n, 'scale-e' || n, '2026-38-' || n, :definition,
+                  'qualifyProject', true, false, true, false, 1, '84-38'
+                from generate_series(:first, :last) n""")
+                .param("definition", definition).param("first", first).param("last", last).update();
+        jdbc.sql("""
+                insert into act_ru_task (id_, rev_, execution_id_, proc_inst_id_, proc_def_id_, name_, task_def_key_,
+                  assignee_, priority_, create_time_, due_date_, suspension_state_, tenant_id_)
+                select 'scale-t' || n, 1, 'scale-e' || n, 'scale-e' || n, :definition, 'Qualifier le projet', 'qualifyProject',
+                  case when n % 3 = 0 then 'scale-handler' end, 50, timestamp '2026-01-01' + n * interval '1 minute',
+                  timestamp '2026-02-01' + (n % 400) * interval '1 day', 1, '84-38'
+                from generate_series(:first, :last) n""")
+                .param("definition", definition).param("first", first).param("last", last).update();
+        jdbc.sql("""
+                insert into act_ru_identitylink (id_, rev_, group_id_, type_, task_id_)
+                select 'scale-l' || n, 1, 'scale-org-' || (n % :organisations), 'candidate', 'scale-t' || n
+                from generate_series(:first, :last) n""")
+                .param("organisations", ORGANISATIONS).param("first", first).param("last", last).update();
+        jdbc.sql("analyze").update();
+    }
+}
