@@ -1,0 +1,5 @@
+package fr.maillage.dossier;
+
+public enum Civility {
+    MADAME, MONSIEUR, DOCTEUR, PROFESSEUR
+}

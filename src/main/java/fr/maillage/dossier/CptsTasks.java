@@ -1,0 +1,221 @@
+package fr.maillage.dossier;
+
+import static fr.maillage.workflow.EngineNames.CPTS_CREATION;
+
+import java.util.Optional;
+import java.util.Set;
+
+import fr.maillage.directory.StructureType;
+import fr.maillage.dossier.CptsForms.AssemblyOutcome;
+import fr.maillage.dossier.CptsForms.DesignateNewLead;
+import fr.maillage.dossier.CptsForms.HoldConstituentAssembly;
+import fr.maillage.dossier.CptsForms.HoldFramingInterview;
+import fr.maillage.dossier.CptsForms.LegalExistenceState;
+import fr.maillage.dossier.CptsForms.Mobilisation;
+import fr.maillage.dossier.CptsForms.MobiliseProfessionals;
+import fr.maillage.dossier.CptsForms.MobilisedPerson;
+import fr.maillage.dossier.CptsForms.Orientation;
+import fr.maillage.dossier.CptsForms.ProjectDeclared;
+import fr.maillage.dossier.CptsForms.PublishAndAnnounce;
+import fr.maillage.dossier.CptsForms.QualifyProject;
+import fr.maillage.dossier.CptsForms.RecordLegalExistence;
+import fr.maillage.dossier.CptsForms.RecruitCoordinator;
+import fr.maillage.territory.Commune;
+import fr.maillage.territory.Communes;
+import fr.maillage.workflow.EngineNames;
+import fr.maillage.workflow.RefusedSubmission;
+import fr.maillage.workflow.Routing;
+import fr.maillage.workflow.TaskContract;
+import fr.maillage.workflow.TaskDraft;
+import fr.maillage.workflow.TaskInHand;
+
+import org.springframework.stereotype.Component;
+
+/** What happens when a task of the path of a CPTS is done. */
+@Component
+class CptsTasks {
+
+    /** Départements with local law: their associations stand in the register of the tribunal and have no RNA. */
+    private static final Set<String> LOCAL_LAW = Set.of("57", "67", "68");
+
+    private final Dossiers dossiers;
+    private final Lifecycle lifecycle;
+    private final TaskRecords records;
+    private final Documents documents;
+    private final Cards cards;
+    private final Communes communes;
+
+    CptsTasks(Dossiers dossiers, Lifecycle lifecycle, TaskRecords records, Documents documents, Cards cards,
+              Communes communes) {
+        this.dossiers = dossiers;
+        this.lifecycle = lifecycle;
+        this.records = records;
+        this.documents = documents;
+        this.cards = cards;
+        this.communes = communes;
+    }
+
+    @TaskContract(process = CPTS_CREATION, task = "projectDeclared", routes = {EngineNames.REFERENCE, EngineNames.TYPE,
+            EngineNames.REGION, EngineNames.DEPARTEMENT, EngineNames.STRUCTURE_NAME, EngineNames.TERRITORY,
+            EngineNames.STAGE, EngineNames.LEGAL_DATE})
+    Routing declare(ProjectDeclared form, TaskInHand start) {
+        Dossier dossier = dossiers.declare(new Declaration(form.declarationId(), form.origin(), StructureType.CPTS,
+                form.structureName(), form.lead().toLead(), form.communes(), form.seatCommune(),
+                form.team().stream().map(CptsTasks::member).toList(),
+                form.needs() == null ? Set.of() : Set.copyOf(form.needs()), form.msaWished()), start.userId());
+        records.keep(dossier.reference(), start, form, Visibility.LEAD);
+        Routing routing = Routing.none().startedFor(dossier.reference());
+        cards.of(dossier).forEach(routing::and);
+        return routing;
+    }
+
+    private static TeamMember member(MobilisedPerson person) {
+        return TeamMember.person(person.name(), person.profession(), person.email());
+    }
+
+    @TaskContract(process = CPTS_CREATION, task = "qualifyProject", routes = "orientation")
+    Routing qualify(QualifyProject form, TaskInHand task) {
+        Dossier dossier = dossiers.get(task.reference());
+        answerCaisse(dossier, form.cpam(), task.userId());
+        records.keep(task, form, Visibility.ADMINISTRATIONS);
+        if (form.orientation() == Orientation.SLEEP) {
+            lifecycle.putToSleep(task, "orientation", form.lookAgainOn(), form.reason());
+        } else {
+            dossiers.journal(task.reference(), JournalEntry.of("qualified." + form.orientation(), Visibility.LEAD,
+                    Optional.ofNullable(form.targetStructure()).orElse("")).withNote(form.reason()), task.userId());
+        }
+        return Routing.of("orientation", form.orientation());
+    }
+
+    /** Where several caisses share a département and no row names the communes, the handler says which one. */
+    private void answerCaisse(Dossier dossier, String cpam, String by) {
+        if (dossier.participants(ParticipantRole.CPAM).isEmpty() || cpam != null) {
+            dossiers.chooseFund(dossier.reference(), cpam, "cpam", by);
+        }
+    }
+
+    @TaskContract(process = CPTS_CREATION, task = "holdFramingInterview", routes = "interviewOutcome")
+    Routing frame(HoldFramingInterview form, TaskInHand task) {
+        records.keep(task, form, Visibility.ACCOMPANIERS);
+        dossiers.journal(task.reference(), JournalEntry.of("interview." + form.interviewOutcome(), Visibility.LEAD)
+                .withNote(form.nextSteps()), task.userId());
+        return Routing.of("interviewOutcome", form.interviewOutcome());
+    }
+
+    @TaskContract(process = CPTS_CREATION, task = "mobiliseProfessionals", routes = "mobilisation")
+    Routing mobilise(MobiliseProfessionals form, TaskInHand task) {
+        records.keep(task, form, Visibility.LEAD);
+        if (form.mobilisation() == Mobilisation.SLEEP) {
+            lifecycle.putToSleep(task, "mobilisation", form.lookAgainOn(), form.report());
+        } else {
+            dossiers.journal(task.reference(), JournalEntry.of("mobilisation." + form.mobilisation(), Visibility.LEAD)
+                    .withNote(form.report()), task.userId());
+        }
+        return Routing.of("mobilisation", form.mobilisation());
+    }
+
+    @TaskContract(process = CPTS_CREATION, task = "holdConstituentAssembly", routes = "assemblyOutcome")
+    Routing constitute(HoldConstituentAssembly form, TaskInHand task) {
+        if (form.assemblyOutcome() == AssemblyOutcome.HELD && !form.statutesAdopted()) {
+            throw new RefusedSubmission("statutesAdopted", "dossier.assembly.statutes");
+        }
+        if (form.convenedOn() != null && form.heldOn() != null && form.convenedOn().isAfter(form.heldOn())) {
+            throw new RefusedSubmission("convenedOn", "dossier.assembly.convened");
+        }
+        requireDocument(task, "minutes", form.minutes());
+        records.keep(task, form, Visibility.LEAD);
+        dossiers.journal(task.reference(), JournalEntry.of("assembly." + form.assemblyOutcome(), Visibility.LEAD,
+                Dates.french(form.assemblyOutcome() == AssemblyOutcome.HELD ? form.heldOn() : form.newDate())), task.userId());
+        return Routing.of("assemblyOutcome", form.assemblyOutcome());
+    }
+
+    @TaskContract(process = CPTS_CREATION, task = "recordLegalExistence", routes = "legalExistence")
+    Routing exist(RecordLegalExistence form, TaskInHand task) {
+        Commune seat = form.seat() == null ? null : communes.find(form.seat())
+                .orElseThrow(() -> new RefusedSubmission("seat", "dossier.seat.unknown", form.seat()));
+        checkRegister(form, seat == null ? dossiers.get(task.reference()).departement() : seat.departement());
+        records.keep(task, form, Visibility.ADMINISTRATIONS);
+        dossiers.recordLegalExistence(task.reference(), new LegalExistence(form.rna(), form.tribunal(), form.volume(),
+                form.folio(), form.officialJournalOn(), form.siret(), seat == null ? null : seat.code(),
+                form.iban() != null), task.userId());
+        return Routing.of("legalExistence", form.existence());
+    }
+
+    private static void checkRegister(RecordLegalExistence form, String departement) {
+        boolean complete = form.existence() == LegalExistenceState.COMPLETE;
+        if (LOCAL_LAW.contains(departement)) {
+            if (form.rna() != null) {
+                throw new RefusedSubmission("rna", "dossier.register.local", departement);
+            }
+            if (complete && (form.tribunal() == null || form.volume() == null || form.folio() == null)) {
+                throw new RefusedSubmission("tribunal", "dossier.register.tribunal", departement);
+            }
+        } else if (form.tribunal() != null) {
+            throw new RefusedSubmission("tribunal", "dossier.register.national", departement);
+        } else if (complete && form.rna() == null) {
+            throw new RefusedSubmission("rna", "dossier.register.rna");
+        }
+    }
+
+    @TaskContract(process = CPTS_CREATION, task = "recruitCoordinator")
+    void recruit(RecruitCoordinator form, TaskInHand task) {
+        records.keep(task, form, Visibility.LEAD);
+        dossiers.journal(task.reference(), JournalEntry.of("coordination." + form.coordination(), Visibility.LEAD,
+                Optional.ofNullable(form.person()).orElse("")).withNote(form.reason()), task.userId());
+    }
+
+    @TaskContract(process = CPTS_CREATION, task = "publishAndAnnounce")
+    void publish(PublishAndAnnounce form, TaskInHand task) {
+        records.keep(task, form, Visibility.LEAD);
+        dossiers.journal(task.reference(), JournalEntry.of("published", Visibility.LEAD, form.publicContact()),
+                task.userId());
+    }
+
+    @TaskContract(process = CPTS_CREATION, task = "designateNewLead")
+    void designate(DesignateNewLead form, TaskInHand task) {
+        requireDocument(task, "boardMinutes", form.boardMinutes());
+        if (form.boardMinutes() == null && dossiers.get(task.reference()).legalExistence().isPresent()) {
+            throw new RefusedSubmission("boardMinutes", "dossier.lead.minutes");
+        }
+        records.keep(task, form, Visibility.ADMINISTRATIONS);
+        dossiers.changeLead(task.reference(), form.lead().toLead(), form.formerLeadReason(), task.userId());
+    }
+
+    @TaskDraft(process = CPTS_CREATION, task = "projectDeclared")
+    ProjectDeclared proposeDeclaration(TaskInHand start) {
+        return new ProjectDeclared(null, Origin.DECLARED, null, null, null, null, null, null, null, null, null,
+                new Deposit(null, null, start.today()));
+    }
+
+    @TaskDraft(process = CPTS_CREATION, task = "qualifyProject")
+    QualifyProject proposeQualification(TaskInHand task) {
+        Dossier dossier = dossiers.get(task.reference());
+        Boolean health = dossier.lead().map(lead -> lead.profession() != null && lead.profession().isHealth()).orElse(null);
+        int practitioners = (int) dossier.team().stream()
+                .filter(member -> member.profession() == Profession.GENERAL_PRACTITIONER).count();
+        return new QualifyProject(health, practitioners, null, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    @TaskDraft(process = CPTS_CREATION, task = "recordLegalExistence")
+    RecordLegalExistence proposeLegalExistence(TaskInHand task) {
+        Dossier dossier = dossiers.get(task.reference());
+        return dossier.legalExistence()
+                .map(known -> new RecordLegalExistence(null, null, known.rna(), known.tribunal(), known.volume(),
+                        known.folio(), known.journalOn(), known.siret(), known.seat(), null))
+                .orElseGet(() -> new RecordLegalExistence(null, null, null, null, null, null, null, null,
+                        dossier.seatCommune().orElse(null), null));
+    }
+
+    @TaskDraft(process = CPTS_CREATION, task = "publishAndAnnounce")
+    PublishAndAnnounce proposePublication(TaskInHand task) {
+        return dossiers.get(task.reference()).lead()
+                .map(lead -> new PublishAndAnnounce(lead.fullName(), lead.email(), lead.telephone(), null, null, null))
+                .orElseGet(() -> new PublishAndAnnounce(null, null, null, null, null, null));
+    }
+
+    private void requireDocument(TaskInHand task, String field, String documentId) {
+        if (documentId != null) {
+            documents.require(task.reference(), documentId, field);
+        }
+    }
+}

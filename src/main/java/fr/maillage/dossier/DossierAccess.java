@@ -1,0 +1,126 @@
+package fr.maillage.dossier;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import fr.maillage.directory.Agent;
+import fr.maillage.directory.Directory;
+import fr.maillage.directory.Organisation;
+import fr.maillage.directory.OrganisationKind;
+import fr.maillage.security.CurrentUser;
+import fr.maillage.security.MaillageUser;
+
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+
+/**
+ * Who may read and change a dossier: those whose organisation takes or took part read it, those who take part today
+ * write; supervisors read their territory, national readers and administrators everything. For anybody else a dossier
+ * does not exist.
+ */
+@Service
+public class DossierAccess {
+
+    private final Dossiers dossiers;
+    private final Directory directory;
+    private final CurrentUser currentUser;
+
+    DossierAccess(Dossiers dossiers, Directory directory, CurrentUser currentUser) {
+        this.dossiers = dossiers;
+        this.directory = directory;
+        this.currentUser = currentUser;
+    }
+
+    /**
+     * The dossier, for whoever is logged in.
+     *
+     * @throws UnknownDossier when there is none, or none for this reader
+     */
+    public Dossier readable(String reference) {
+        return dossiers.find(DossierReference.parse(reference).toString())
+                .filter(dossier -> mayRead(currentUser.get(), dossier))
+                .orElseThrow(() -> new UnknownDossier(reference));
+    }
+
+    /**
+     * The dossier, for a change by whoever is logged in.
+     *
+     * @throws UnknownDossier        as {@link #readable}
+     * @throws AccessDeniedException when this reader may not change it
+     */
+    public Dossier writable(String reference) {
+        Dossier dossier = readable(reference);
+        if (!mayWrite(currentUser.get(), dossier)) {
+            throw new AccessDeniedException("dossier.forbidden");
+        }
+        return dossier;
+    }
+
+    /**
+     * The dossier, for an act on its course by whoever is logged in: pilot, caisse and accompanier decide it.
+     *
+     * @throws UnknownDossier        as {@link #readable}
+     * @throws AccessDeniedException when the organisation only gives opinions or is associated
+     */
+    public Dossier steerable(String reference) {
+        Dossier dossier = readable(reference);
+        Set<String> mine = organisations(currentUser.get());
+        boolean steers = dossier.participants().stream()
+                .anyMatch(each -> each.isActive() && each.role().isSteering() && mine.contains(each.organisation()));
+        if (!steers) {
+            throw new AccessDeniedException("dossier.forbidden");
+        }
+        return dossier;
+    }
+
+    public boolean mayRead(MaillageUser user, Dossier dossier) {
+        Set<String> mine = organisations(user);
+        return user.readsEverything()
+                || user.isSupervisor() && user.tenants().contains(dossier.region() + "-" + dossier.departement())
+                || dossier.participants().stream().anyMatch(each -> mine.contains(each.organisation()));
+    }
+
+    public boolean mayWrite(MaillageUser user, Dossier dossier) {
+        Set<String> mine = organisations(user);
+        return dossier.participants().stream().anyMatch(each -> each.isActive() && mine.contains(each.organisation()));
+    }
+
+    /** In which capacity whoever is logged in reads this dossier. */
+    public Reader reader(Dossier dossier) {
+        return reader(currentUser.get(), dossier);
+    }
+
+    /**
+     * An authority reads as such. A body that accompanies the lead of this dossier does not, even if it is an
+     * administration elsewhere, nor do those who only give an opinion.
+     */
+    public Reader reader(MaillageUser user, Dossier dossier) {
+        Set<String> mine = organisations(user);
+        boolean administration = user.readsEverything() || mine.stream()
+                .map(directory::findOrganisation)
+                .flatMap(Optional::stream)
+                .anyMatch(organisation -> isAdministration(organisation, dossier));
+        return new Reader(mine, administration ? Reader.Kind.ADMINISTRATION : Reader.Kind.ACCOMPANIER);
+    }
+
+    private static boolean isAdministration(Organisation organisation, Dossier dossier) {
+        if (organisation.kind().isAuthority()) {
+            return true;
+        }
+        boolean agricultural = organisation.kind() == OrganisationKind.MSA || organisation.kind() == OrganisationKind.ARCMSA;
+        return agricultural && dossier.participants().stream().noneMatch(each -> each.isActive()
+                && each.role().isAccompanying() && each.organisation().equals(organisation.id()));
+    }
+
+    /** Slugs of the organisations for which a user acts. */
+    Set<String> organisations(MaillageUser user) {
+        return directory.findAgent(user.id())
+                .map(Agent::organisation)
+                .map(Set::of)
+                .orElseGet(() -> user.groups().stream()
+                        .flatMap(group -> directory.organisationOfGroup(group).stream())
+                        .map(Organisation::id)
+                        .collect(Collectors.toSet()));
+    }
+}

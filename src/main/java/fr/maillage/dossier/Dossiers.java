@@ -1,0 +1,327 @@
+package fr.maillage.dossier;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+import fr.maillage.dossier.Perimeters.Perimeter;
+import fr.maillage.territory.Overlap;
+import fr.maillage.territory.Overlaps;
+import fr.maillage.territory.PerimeterState;
+import fr.maillage.territory.TerritoryPart;
+import fr.maillage.workflow.ParisTime;
+import fr.maillage.workflow.RefusedSubmission;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What can be asked of a dossier and done to it. Each change waits for the one before, writes the journal, publishes its
+ * event and keeps the card of the running processes in step. {@code by} is an engine user id, {@code null} when the
+ * application acts by itself.
+ */
+@Service
+@Transactional
+public class Dossiers {
+
+    private final DossierRepository repository;
+    private final References references;
+    private final Perimeters perimeters;
+    private final Overlaps overlaps;
+    private final Journal journal;
+    private final Authors authors;
+    private final Cards cards;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Dossiers(DossierRepository repository, References references, Perimeters perimeters, Overlaps overlaps,
+             Journal journal, Authors authors, Cards cards, ApplicationEventPublisher events, Clock clock) {
+        this.repository = repository;
+        this.references = references;
+        this.perimeters = perimeters;
+        this.overlaps = overlaps;
+        this.journal = journal;
+        this.authors = authors;
+        this.cards = cards;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** @throws UnknownDossier when there is none */
+    @Transactional(readOnly = true)
+    public Dossier get(String reference) {
+        return find(reference).orElseThrow(() -> new UnknownDossier(reference));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Dossier> find(String reference) {
+        return repository.findById(reference);
+    }
+
+    /** The dossiers with that name, whatever its case, or that reference. */
+    @Transactional(readOnly = true)
+    List<Dossier> named(String nameOrReference) {
+        return repository.findNamed(nameOrReference);
+    }
+
+    /** The variables with which a process of the dossier starts. */
+    @Transactional(readOnly = true)
+    public Map<String, Object> card(String reference) {
+        return cards.of(get(reference));
+    }
+
+    /**
+     * Opens a dossier: reference, territory with the bodies that follow from it, team. Its process is not started here.
+     *
+     * @throws RefusedSubmission when the territory is none, or when this very declaration has already been recorded
+     */
+    public Dossier declare(Declaration declaration, String by) {
+        repository.lockDeclaration(declaration.id());
+        repository.findByDeclarationId(declaration.id()).ifPresent(earlier -> {
+            throw new RefusedSubmission("declarationId", "dossier.declaration.twice", earlier.reference());
+        });
+        Instant now = clock.instant();
+        LocalDate today = today();
+        Perimeter perimeter = perimeters.draw(declaration.type(), declaration.communes(), declaration.seatCommune(), Set.of());
+        DossierReference reference = references.next(today.getYear(), perimeter.summary().departement());
+        Dossier dossier = new Dossier(reference, declaration.id(), declaration.origin(), declaration.type(),
+                declaration.name(), today, by, now);
+        dossier.carriedBy(declaration.lead());
+        dossier.covers(perimeter.parts(), perimeter.seatCommune(), perimeter.summary());
+        dossier.followedBy(perimeter.bodies(), today);
+        dossier.consistsOf(declaration.team());
+        dossier.needs(declaration.needs(), declaration.msaWished());
+        dossier.touched(now, by);
+        Dossier saved = repository.save(dossier);
+        overlaps.record(saved.reference(), PerimeterState.ACTIVE, perimeter.parts());
+        journal.write(saved.reference(), JournalEntry.of("declared", Visibility.LEAD, declaration.name()), by);
+        events.publishEvent(new DossierDeclared(saved.reference()));
+        return saved;
+    }
+
+    /**
+     * Draws the territory anew: figures, competent bodies, overlaps, card.
+     *
+     * @param version the one that was read for editing; {@code null} inside a task
+     * @param chosen  caisses with which a case handler has answered the directory's questions
+     * @throws ModifiedMeanwhile when somebody else has changed the dossier since
+     */
+    public Dossier changeTerritory(String reference, Integer version, List<TerritoryPart> parts, String seat,
+                                   Set<String> chosen, String by) {
+        Perimeter perimeter = perimeters.draw(get(reference).type(), parts, seat, chosen);
+        Dossier changed = change(reference, by, dossier -> {
+            refuseStale(dossier, version);
+            dossier.chooses(chosen);
+            dossier.covers(perimeter.parts(), perimeter.seatCommune(), perimeter.summary());
+            dossier.followedBy(perimeter.bodies(), today());
+        });
+        overlaps.record(reference, stateOf(changed), perimeter.parts());
+        journal.write(reference, JournalEntry.of("territory", Visibility.LEAD, changed.territoryText(),
+                changed.population()), by);
+        cards.refresh(changed);
+        events.publishEvent(new TerritoryChanged(reference));
+        return changed;
+    }
+
+    /** Computes the territory again as it stands, after an import or a change in the directory; safe to repeat. */
+    public Dossier recomputeTerritory(String reference) {
+        Dossier before = get(reference);
+        Perimeter perimeter = perimeters.draw(before.type(), before.territory(), before.seatCommune().orElse(null),
+                before.chosenFunds());
+        Dossier changed = change(reference, null, dossier -> {
+            dossier.covers(perimeter.parts(), perimeter.seatCommune(), perimeter.summary());
+            dossier.followedBy(perimeter.bodies(), today());
+        });
+        overlaps.record(reference, stateOf(changed), perimeter.parts());
+        cards.refresh(changed);
+        return changed;
+    }
+
+    /**
+     * Answers the directory's question which caisse is competent, where several share a département.
+     *
+     * @param fund  slug of the caisse
+     * @param field of the form, to which a refusal belongs
+     * @throws RefusedSubmission when the answer is missing or is none of the choices, which it lists
+     */
+    public void chooseFund(String reference, String fund, String field, String by) {
+        Dossier before = get(reference);
+        Set<String> chosen = fund == null ? Set.of() : Set.of(fund);
+        Perimeter perimeter = perimeters.draw(before.type(), before.territory(), before.seatCommune().orElse(null), chosen);
+        perimeter.refuseOpenQuestions(field);
+        change(reference, by, dossier -> {
+            dossier.chooses(chosen);
+            dossier.followedBy(perimeter.bodies(), today());
+        });
+    }
+
+    /** Other dossiers and structures on the same ground. */
+    @Transactional(readOnly = true)
+    public List<Overlap> overlapsOf(String reference) {
+        return overlaps.of(get(reference).territory(), reference);
+    }
+
+    /** Writes the journal of the dossier. */
+    public void journal(String reference, JournalEntry entry, String by) {
+        journal.write(reference, entry, by);
+    }
+
+    /** Enters a stage or an end. Entering the stage where the dossier already stands is a return, journalled as such. */
+    public void enter(String reference, Stage stage) {
+        Instant now = clock.instant();
+        Dossier dossier = change(reference, null, changed -> changed.enter(stage, now));
+        journal.write(reference, JournalEntry.of("stage", Visibility.LEAD, cards.stageLabel(dossier)), null);
+        overlaps.changeState(reference, stateOf(dossier));
+        cards.refresh(dossier);
+        events.publishEvent(new StageEntered(reference, stage, now));
+    }
+
+    /** @param reviewOn day on which the dossier is looked at again */
+    public void putToSleep(String reference, LocalDate reviewOn, String reason, String by) {
+        change(reference, by, dossier -> dossier.sleep(new Dormancy(clock.instant(), reviewOn, reason)));
+        overlaps.changeState(reference, PerimeterState.SLEEPING);
+        journal.write(reference, JournalEntry.of("dormancy", Visibility.LEAD, Dates.french(reviewOn)).withNote(reason), by);
+        events.publishEvent(new DossierAsleep(reference, reviewOn));
+    }
+
+    /** Ends the sleep of a dossier; nothing happens when it is awake. Returns how long it slept. */
+    public Duration wake(String reference, String by) {
+        Optional<Dormancy> dormancy = get(reference).dormancy();
+        if (dormancy.isEmpty()) {
+            return Duration.ZERO;
+        }
+        Duration slept = Duration.between(dormancy.get().since(), clock.instant());
+        overlaps.changeState(reference, stateOf(change(reference, by, Dossier::wake)));
+        journal.write(reference, JournalEntry.of("resumption", Visibility.LEAD, slept.toDays()), by);
+        events.publishEvent(new DossierAwake(reference, slept));
+        return slept;
+    }
+
+    /** Gives the project another lead. */
+    public void changeLead(String reference, Lead lead, String reason, String by) {
+        Lead former = get(reference).lead().orElse(null);
+        change(reference, by, dossier -> dossier.carriedBy(lead));
+        journal.write(reference, JournalEntry.of("lead", Visibility.LEAD, lead.fullName()).withNote(reason), by);
+        events.publishEvent(new LeadChanged(reference, former, lead));
+    }
+
+    /**
+     * Replaces the team.
+     *
+     * @param version the one that was read for editing; {@code null} inside a task, where the last one wins
+     * @throws ModifiedMeanwhile when somebody else has changed the dossier since
+     */
+    public Dossier changeTeam(String reference, Integer version, List<TeamMember> team, String by) {
+        Dossier changed = change(reference, by, dossier -> {
+            refuseStale(dossier, version);
+            dossier.consistsOf(team);
+        });
+        journal.write(reference, JournalEntry.of("team", Visibility.LEAD, team.size()), by);
+        events.publishEvent(new TeamChanged(reference));
+        return changed;
+    }
+
+    /** An organisation, or one of its agents, takes part from today; nothing happens when it already does. */
+    public void addParticipant(String reference, ParticipantRole role, String organisation, String agent, String by) {
+        Participant participant = new Participant(role, organisation, agent, today(), null);
+        if (get(reference).participants(role).stream().noneMatch(participant::isSameAs)) {
+            change(reference, by, dossier -> dossier.take(participant));
+            journal.write(reference,
+                    JournalEntry.of("participant", Visibility.LEAD, authors.organisationName(organisation)), by);
+        }
+    }
+
+    /** Whoever takes part in that role for that organisation does so no longer, from today on. */
+    public void endParticipation(String reference, ParticipantRole role, String organisation, String by) {
+        change(reference, by, dossier -> dossier.endParticipation(
+                each -> each.role() == role && each.organisation().equals(organisation), today()));
+    }
+
+    public void recordLegalExistence(String reference, LegalExistence existence, String by) {
+        change(reference, by, dossier -> dossier.existsAs(existence));
+        journal.write(reference, JournalEntry.of("legalExistence", Visibility.LEAD), by);
+    }
+
+    /** The project has been validated, by a decision or by silence. */
+    public void recordValidation(String reference, LocalDate day, String by) {
+        change(reference, by, dossier -> {
+            Milestones dates = dossier.milestones();
+            dossier.reached(new Milestones(day, dates.contractSignedOn(), dates.finessRecordedOn(), dates.openedOn()));
+        });
+        journal.write(reference, JournalEntry.of("validated", Visibility.LEAD, Dates.french(day)), by);
+    }
+
+    /** The contract has been signed by all; population and size class stay as they are that day. */
+    public void recordContract(String reference, LocalDate day, String by) {
+        change(reference, by, dossier -> {
+            Milestones dates = dossier.milestones();
+            dossier.reached(new Milestones(dates.validatedOn(), day, dates.finessRecordedOn(), dates.openedOn()));
+            dossier.freezeSize();
+        });
+        journal.write(reference, JournalEntry.of("contract", Visibility.LEAD, Dates.french(day)), by);
+    }
+
+    /**
+     * The structure has its numbers in the national directory of establishments.
+     *
+     * @param legalEntity   number of the legal entity (entité juridique)
+     * @param establishment number of the establishment
+     */
+    public void recordFiness(String reference, String legalEntity, String establishment, LocalDate day, String by) {
+        change(reference, by, dossier -> {
+            Milestones dates = dossier.milestones();
+            dossier.reached(new Milestones(dates.validatedOn(), dates.contractSignedOn(), day, dates.openedOn()));
+            dossier.numberedAs(legalEntity, establishment);
+        });
+        journal.write(reference, JournalEntry.of("finess", Visibility.LEAD, establishment), by);
+    }
+
+    public void recordOpening(String reference, LocalDate day, String by) {
+        change(reference, by, dossier -> {
+            Milestones dates = dossier.milestones();
+            dossier.reached(new Milestones(dates.validatedOn(), dates.contractSignedOn(), dates.finessRecordedOn(), day));
+        });
+        journal.write(reference, JournalEntry.of("opening", Visibility.LEAD, Dates.french(day)), by);
+    }
+
+    /** The date on which silence has its effect, for the card; {@code null} when no legal clock runs any more. */
+    public void setLegalDate(String reference, LocalDate date) {
+        cards.refresh(change(reference, null, dossier -> dossier.legallyDueOn(date)));
+    }
+
+    private Dossier change(String reference, String by, Consumer<Dossier> change) {
+        repository.lock(reference).orElseThrow(() -> new UnknownDossier(reference));
+        Dossier dossier = get(reference);
+        change.accept(dossier);
+        dossier.touched(clock.instant(), by);
+        return repository.save(dossier);
+    }
+
+    private static PerimeterState stateOf(Dossier dossier) {
+        if (dossier.isAsleep()) {
+            return PerimeterState.SLEEPING;
+        }
+        return switch (dossier.stage()) {
+            case OPERATION -> PerimeterState.STRUCTURE;
+            case REFUSED, ABANDONED, CLOSED, REDIRECTED, MERGED, WITHDRAWN, CEASED -> PerimeterState.ENDED;
+            default -> PerimeterState.ACTIVE;
+        };
+    }
+
+    private static void refuseStale(Dossier dossier, Integer version) {
+        if (version != null && version != dossier.version()) {
+            throw new ModifiedMeanwhile(dossier.changedBy().orElse(null), dossier.changedAt());
+        }
+    }
+
+    private LocalDate today() {
+        return ParisTime.today(clock);
+    }
+}

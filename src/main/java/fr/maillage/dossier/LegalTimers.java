@@ -1,0 +1,14 @@
+package fr.maillage.dossier;
+
+import java.util.Set;
+
+/** Timers of the models that the law counts: they stay where they are whatever happens to the dossier. */
+public final class LegalTimers {
+
+    public static final Set<String> NAMES =
+            Set.of("legalDeadline", "legalAlert30", "legalAlert15", "legalAlert7", "legalAlert2",
+                    "appealSilence");
+
+    private LegalTimers() {
+    }
+}

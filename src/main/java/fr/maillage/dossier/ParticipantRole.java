@@ -1,0 +1,34 @@
+package fr.maillage.dossier;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** In which capacity an organisation takes part in a dossier. */
+public enum ParticipantRole {
+    PILOT_DELEGATION, ARS, CPAM, MSA, ARCMSA, DCGDR, URPS,
+    ASSOCIATE_DELEGATION, ASSOCIATE_ARS, ASSOCIATE_CPAM, ASSOCIATE_MSA, ASSOCIATE_OTHER,
+    FEDERATION, MSA_OFFICER, MEDICAL_ADVISER, CONSULTANT, ACCOMPANIER;
+
+    private static final Set<ParticipantRole> ACCOMPANYING =
+            EnumSet.of(FEDERATION, MSA_OFFICER, MEDICAL_ADVISER, CONSULTANT, ACCOMPANIER);
+
+    private static final Set<ParticipantRole> COMPETENT = EnumSet.range(PILOT_DELEGATION, ASSOCIATE_OTHER);
+
+    /** Follows from the territory. */
+    boolean isByTerritory() {
+        return COMPETENT.contains(this);
+    }
+
+    private static final Set<ParticipantRole> STEERING =
+            EnumSet.of(PILOT_DELEGATION, ARS, CPAM, FEDERATION, MSA_OFFICER, ACCOMPANIER);
+
+    /** Has a say in the course of the dossier: sleep, closure, lead, territory. */
+    public boolean isSteering() {
+        return STEERING.contains(this);
+    }
+
+    /** Accompanies the lead, and so is not an authority on this dossier. */
+    public boolean isAccompanying() {
+        return ACCOMPANYING.contains(this);
+    }
+}

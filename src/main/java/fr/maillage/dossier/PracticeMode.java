@@ -1,0 +1,6 @@
+package fr.maillage.dossier;
+
+/** How a professional practises. */
+public enum PracticeMode {
+    LIBERAL, EMPLOYED, MIXED
+}

@@ -1,0 +1,8 @@
+package fr.maillage.dossier;
+
+/** The sections of the health project of a CPTS; named as the pieces that the decision {@code required-pieces} lists. */
+public enum ProjectSection {
+    SHARED_DIAGNOSIS, TERRITORY, GOVERNANCE_AND_STATUTES, MEMBERS_AND_PARTNERS,
+    MISSION_ACCESS, MISSION_PATHWAYS, MISSION_PREVENTION, MISSION_CRISIS, MISSION_QUALITY, MISSION_SUPPORT,
+    INFORMATION_SYSTEM, BUDGET, CALENDAR, HEALTH_PRIORITIES, COORDINATION_WITH_NEIGHBOURS, EVALUATION
+}
