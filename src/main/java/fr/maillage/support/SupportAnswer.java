@@ -1,0 +1,6 @@
+package fr.maillage.support;
+
+/** What the person who is asked answers. */
+enum SupportAnswer {
+    ACCEPTED, DECLINED, PASSED
+}
