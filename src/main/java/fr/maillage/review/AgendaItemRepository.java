@@ -1,0 +1,15 @@
+package fr.maillage.review;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.data.repository.ListCrudRepository;
+
+interface AgendaItemRepository extends ListCrudRepository<AgendaItem, Long> {
+
+    List<AgendaItem> findBySessionOrderById(String session);
+
+    List<AgendaItem> findByReferenceOrderById(String reference);
+
+    Optional<AgendaItem> findBySessionAndReference(String session, String reference);
+}

@@ -1,0 +1,6 @@
+package fr.maillage.review;
+
+/** How a criterion is met. */
+enum CriterionAnswer {
+    YES, RESERVE, NO
+}

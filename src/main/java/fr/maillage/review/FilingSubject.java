@@ -1,0 +1,6 @@
+package fr.maillage.review;
+
+/** What is filed. */
+enum FilingSubject {
+    LETTER, PROJECT
+}

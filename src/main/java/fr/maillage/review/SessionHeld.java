@@ -1,0 +1,6 @@
+package fr.maillage.review;
+
+/** Whether a session took place. */
+enum SessionHeld {
+    HELD, POSTPONED
+}
