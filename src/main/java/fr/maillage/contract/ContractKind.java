@@ -1,0 +1,15 @@
+package fr.maillage.contract;
+
+import java.util.Locale;
+
+/** Kinds of contract; which one is in force for a type on a given day is a row of the reference tables. */
+enum ContractKind {
+    /** With the agency alone, before the national agreement on CPTS. */
+    CONVENTION_ARS,
+    ACI_CPTS, ACI_MSP, ACCORD_NATIONAL_CDS, CPOM_DAC;
+
+    /** First word of its amounts in the reference tables, {@code aci-cpts}. */
+    String amounts() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,112 @@
+package fr.maillage.contract;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+
+import org.springframework.stereotype.Component;
+
+import fr.maillage.dossier.Addressee;
+import fr.maillage.dossier.Dossier;
+import fr.maillage.dossier.Dossiers;
+import fr.maillage.dossier.MailSource;
+
+/** What mails say about the contract, and who its parties are. */
+@Component
+class ContractMailSource implements MailSource {
+
+    private static final String OURS = "contract-";
+
+    private final Contracting contracting;
+    private final ContractParties parties;
+    private final Dossiers dossiers;
+    private final ContractWords words;
+
+    ContractMailSource(Contracting contracting, ContractParties parties, Dossiers dossiers, ContractWords words) {
+        this.contracting = contracting;
+        this.parties = parties;
+        this.dossiers = dossiers;
+        this.words = words;
+    }
+
+    @Override
+    public Map<String, Object> facts(Moment moment) {
+        Map<String, Object> facts = new HashMap<>();
+        dossiers.find(moment.reference()).ifPresent(dossier -> {
+            dossier.finessLegalEntity().ifPresent(number -> facts.put("finess", number));
+            dossier.finessEstablishment().ifPresent(number -> facts.put("finessEstablishment", number));
+        });
+        contracting.find(moment.reference()).ifPresent(contract -> {
+            contract.signedOn().ifPresent(day -> facts.put("contractSignedOn", day));
+            contract.rank().ifPresent(rank -> facts.put("rankInDepartement", rank));
+            if (moment.template().startsWith(OURS)) {
+                tell(contract, facts::put);
+            }
+        });
+        return facts;
+    }
+
+    @Override
+    public Optional<List<Addressee>> addressees(String audience, Moment moment) {
+        return switch (audience) {
+            case "contractParties" -> Optional.of(addressees(moment.reference(),
+                    contracting.find(moment.reference()).map(Contract::parties).orElse(List.of())));
+            case "missingSignatories" -> Optional.of(addressees(moment.reference(),
+                    contracting.find(moment.reference()).map(contracting::missing).orElse(List.of())));
+            default -> Optional.empty();
+        };
+    }
+
+    private List<Addressee> addressees(String reference, List<Party> who) {
+        return who.stream().flatMap(party -> addressees(reference, party)).distinct().toList();
+    }
+
+    /** The structure is its lead, with the accompanier who records the answer. */
+    private Stream<Addressee> addressees(String reference, Party party) {
+        Dossier dossier = dossiers.get(reference);
+        Stream<Addressee> groups = Stream.of(parties.signatoryGroup(reference, party.name()).split(",")).map(Addressee::group);
+        return party != Party.STRUCTURE ? groups : Stream.concat(
+                dossier.lead().map(lead -> Addressee.person(lead.fullName(), lead.email())).stream(), groups);
+    }
+
+    private void tell(Contract contract, BiConsumer<String, Object> facts) {
+        contract.effectiveOn().ifPresent(day -> facts.accept("contractEffectiveOn", day));
+        facts.accept("contractAmounts", contract.amounts().stream().map(words::line).toList());
+        facts.accept("contractChanges", changes(contract));
+        List<PartySignature> given = contracting.signatures(contract);
+        facts.accept("contractSignedBy", given.stream()
+                .filter(each -> each.signature() == ContractSignature.SIGNED)
+                .map(each -> "%s (%s)".formatted(words.party(each.party()), each.signatory()))
+                .toList());
+        facts.accept("contractMissing", contracting.missing(contract).stream().map(words::party).toList());
+        given.stream()
+                .filter(each -> each.signature() == ContractSignature.REFUSED)
+                .findFirst()
+                .ifPresent(each -> facts.accept("suspensionReason", each.reason()));
+        contracting.lastPayment(contract).ifPresent(payment -> {
+            if (payment.outcome() == PaymentOutcome.PAID) {
+                facts.accept("contractAmount", payment.amount());
+                facts.accept("contractPaidOn", payment.paidOn());
+            } else {
+                facts.accept("blockingReason", payment.blockingReason());
+            }
+        });
+    }
+
+    /** « article : remarque » of the negotiation, the reason of a rejection, the changes that signatories ask for. */
+    private List<String> changes(Contract contract) {
+        return Stream.of(
+                        contracting.opinions(contract).stream()
+                                .flatMap(opinion -> opinion.remarks().stream())
+                                .map(remark -> "%s : %s".formatted(remark.article(), remark.remark())),
+                        contracting.rejection(contract).stream(),
+                        contracting.signatures(contract).stream()
+                                .filter(each -> each.signature() == ContractSignature.CHANGE_REQUESTED)
+                                .map(each -> "%s : %s".formatted(words.party(each.party()), each.reason())))
+                .flatMap(each -> each)
+                .toList();
+    }
+}

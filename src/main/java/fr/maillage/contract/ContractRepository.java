@@ -1,0 +1,18 @@
+package fr.maillage.contract;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.CrudRepository;
+
+interface ContractRepository extends CrudRepository<Contract, Long> {
+
+    Optional<Contract> findFirstByDossierOrderByIdDesc(String dossier);
+
+    /** Contracts of the type in the département that were signed by that day, another one than this. */
+    @Query("""
+            select count(*) from contract c join dossier d on d.reference = c.dossier
+            where d.departement = :departement and d.type = :type and c.signed_on <= :day and c.id <> :id""")
+    int signedBy(LocalDate day, String departement, String type, long id);
+}

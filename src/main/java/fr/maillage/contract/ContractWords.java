@@ -1,0 +1,43 @@
+package fr.maillage.contract;
+
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Parties, purposes, days and amounts as people write them. */
+@Component
+class ContractWords {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRENCH);
+
+    private final MessageSource messages;
+
+    ContractWords(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    String party(Party party) {
+        return messages.getMessage("enum.Party." + party, null, Locale.FRENCH);
+    }
+
+    String day(LocalDate day) {
+        String text = DAY.format(day);
+        return day.getDayOfMonth() == 1 ? text.replaceFirst("1", "1er") : text;
+    }
+
+    String euros(BigDecimal amount) {
+        return NumberFormat.getCurrencyInstance(Locale.FRANCE).format(amount);
+    }
+
+    /** « Fonctionnement annuel : 60 000,00 € », or « … : montant à compléter ». */
+    String line(ContractAmount amount) {
+        return messages.getMessage(amount.isKnown() ? "contract.amount" : "contract.amount.missing",
+                new Object[] {messages.getMessage("enum.AmountPurpose." + amount.purpose(), null, Locale.FRENCH),
+                        amount.isKnown() ? euros(amount.amount()) : null}, Locale.FRENCH);
+    }
+}

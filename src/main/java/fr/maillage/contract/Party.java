@@ -1,0 +1,6 @@
+package fr.maillage.contract;
+
+/** Who signs. */
+enum Party {
+    STRUCTURE, CPAM, ARS
+}

@@ -1,0 +1,6 @@
+package fr.maillage.contract;
+
+/** Whether the first payment was made. */
+enum PaymentOutcome {
+    PAID, BLOCKED
+}
