@@ -1,0 +1,103 @@
+package fr.maillage.notification;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import fr.maillage.directory.Directory;
+import fr.maillage.directory.Organisation;
+import fr.maillage.dossier.Dossiers;
+import fr.maillage.dossier.ParticipantRole;
+import fr.maillage.notification.OutboxMail.Status;
+import fr.maillage.security.MaillageUser;
+
+/**
+ * The mails that an agent may look at: all of them for those who read everything, those of their territory for supervisors,
+ * those of their dossiers for agents of the organisations that take part. Who accompanies the lead sees what went to the
+ * project's own people.
+ */
+@Component
+class Mailbox {
+
+    private static final int PAGE = 100;
+    private static final String VISIBLE = """
+            (:everything
+              or exists (select 1 from dossier d
+                where d.reference = m.reference and d.region || '-' || d.departement = any (:tenants))
+              or exists (select 1 from dossier_participant p
+                where p.dossier = m.reference and p.organisation = any (:organisations)
+                  and (p.role <> all (:accompanying)
+                    or m.audience in ('lead', 'team', 'members', 'missingMembers', 'invited', 'accompanier'))))
+            """;
+
+    private final JdbcClient database;
+    private final Directory directory;
+    private final Dossiers dossiers;
+
+    Mailbox(JdbcClient database, Directory directory, Dossiers dossiers) {
+        this.database = database;
+        this.directory = directory;
+        this.dossiers = dossiers;
+    }
+
+    /**
+     * The latest first.
+     *
+     * @param status    {@code null} for all
+     * @param reference {@code null} for all dossiers
+     * @param page      from 0
+     */
+    List<OutboxMail> list(MaillageUser user, Status status, String reference, int page) {
+        return database.sql("""
+                select m.* from outbox_mail m
+                where (cast(:status as text) is null or m.status = :status)
+                  and (cast(:reference as text) is null or m.reference = :reference) and """ + VISIBLE + """
+                order by m.created_at desc, m.id limit :limit offset :offset""")
+                .param("status", status == null ? null : status.name())
+                .param("reference", reference)
+                .params(reader(user))
+                .param("limit", PAGE)
+                .param("offset", page * PAGE)
+                .query(OutboxMail.class)
+                .list();
+    }
+
+    Optional<OutboxMail> find(MaillageUser user, UUID id) {
+        return database.sql("select m.* from outbox_mail m where m.id = :id and " + VISIBLE)
+                .param("id", id)
+                .params(reader(user))
+                .query(OutboxMail.class)
+                .optional();
+    }
+
+    /** Whether the user may send a mail again, cancel it or report its return: those who steer the dossier. */
+    boolean mayHandle(MaillageUser user, OutboxMail mail) {
+        List<String> mine = List.of(organisations(user));
+        return user.isAdministrator() || dossiers.find(mail.reference()).stream()
+                .flatMap(dossier -> dossier.participants().stream())
+                .anyMatch(each -> each.isActive() && each.role().isSteering() && mine.contains(each.organisation()));
+    }
+
+    private Map<String, Object> reader(MaillageUser user) {
+        return Map.of("everything", user.readsEverything(),
+                "tenants", user.tenants().toArray(String[]::new),
+                "organisations", organisations(user),
+                "accompanying", Arrays.stream(ParticipantRole.values()).filter(ParticipantRole::isAccompanying)
+                        .map(ParticipantRole::name).toArray(String[]::new));
+    }
+
+    private String[] organisations(MaillageUser user) {
+        Set<String> organisations = user.groups().stream()
+                .flatMap(group -> directory.organisationOfGroup(group).stream())
+                .map(Organisation::id)
+                .collect(Collectors.toSet());
+        return organisations.toArray(String[]::new);
+    }
+}

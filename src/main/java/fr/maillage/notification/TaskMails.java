@@ -1,0 +1,74 @@
+package fr.maillage.notification;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+import fr.maillage.dossier.MailSource.Moment;
+import fr.maillage.security.CurrentUser;
+import fr.maillage.security.MaillageUser;
+import fr.maillage.workflow.OpenTask;
+import fr.maillage.workflow.ParisTime;
+import fr.maillage.workflow.TaskHandedOver;
+import fr.maillage.workflow.TaskOffered;
+
+/** Mails about a task itself: one an organisation when it is offered, one to the person to whom it is handed over. */
+@Component
+class TaskMails {
+
+    static final String GROUP = "taskGroup";
+    static final String ASSIGNEE = "assignee";
+    private static final String TASKLIST = "/camunda/app/tasklist/default/#/?task=";
+
+    private final Mailing mailing;
+    private final Audiences audiences;
+    private final Texts texts;
+    private final CurrentUser currentUser;
+
+    TaskMails(Mailing mailing, Audiences audiences, Texts texts, CurrentUser currentUser) {
+        this.mailing = mailing;
+        this.audiences = audiences;
+        this.texts = texts;
+        this.currentUser = currentUser;
+    }
+
+    @EventListener
+    void offered(TaskOffered event) {
+        if (!isToldByThePath(event.task())) {
+            write("task-offered", event.task(), audiences.ofGroups(event.task().groups(), GROUP));
+        }
+    }
+
+    /** Who takes a task needs no mail about it. */
+    @EventListener
+    void handedOver(TaskHandedOver event) {
+        String assignee = event.task().assignee();
+        boolean taken = currentUser.find().map(MaillageUser::id).filter(assignee::equals).isPresent();
+        if (!taken && !isToldByThePath(event.task())) {
+            write("task-handed-over", event.task(), audiences.ofAgent(assignee, ASSIGNEE).stream().toList());
+        }
+    }
+
+    void write(String template, OpenTask task, List<Recipient> recipients) {
+        if (task.reference() == null) {
+            return;
+        }
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("task", task.name());
+        if (task.description() != null) {
+            facts.put("taskDescription", task.description());
+        }
+        if (task.due() != null) {
+            facts.put("taskDue", ParisTime.dateOf(task.due()));
+        }
+        mailing.write(new Moment(task.reference(), template, name -> null), recipients, facts, TASKLIST + task.id());
+    }
+
+    /** A send task of the model says more about some tasks than this mail could. */
+    private boolean isToldByThePath(OpenTask task) {
+        return texts.isFor("told-by-path", task.task());
+    }
+}
