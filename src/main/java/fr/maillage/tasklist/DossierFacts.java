@@ -1,0 +1,85 @@
+package fr.maillage.tasklist;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+import fr.maillage.directory.Agent;
+import fr.maillage.directory.Directory;
+import fr.maillage.directory.Organisation;
+import fr.maillage.dossier.Dossier;
+import fr.maillage.dossier.Dossiers;
+import fr.maillage.dossier.Lead;
+import fr.maillage.dossier.Participant;
+import fr.maillage.territory.Commune;
+import fr.maillage.territory.Communes;
+
+/** The key facts of a dossier, for the top of its tasks' forms and of its page. */
+@Component
+class DossierFacts {
+
+    private final Dossiers dossiers;
+    private final Communes communes;
+    private final Directory directory;
+    private final MessageSource messages;
+    private final FrenchWords words;
+
+    DossierFacts(Dossiers dossiers, Communes communes, Directory directory, MessageSource messages, FrenchWords words) {
+        this.dossiers = dossiers;
+        this.communes = communes;
+        this.directory = directory;
+        this.messages = messages;
+        this.words = words;
+    }
+
+    /** None for a reference that is no dossier's, such as the number of a session. */
+    List<TaskForm.Fact> of(String reference) {
+        return dossiers.find(reference).map(this::of).orElse(List.of());
+    }
+
+    private List<TaskForm.Fact> of(Dossier dossier) {
+        List<TaskForm.Fact> facts = new ArrayList<>();
+        facts.add(new TaskForm.Fact("Structure", "%s (%s)".formatted(dossier.name(), words.of(dossier.type()))));
+        facts.add(new TaskForm.Fact("Dossier", dossier.reference(), "/dossiers/" + dossier.reference()));
+        dossier.lead().map(Lead::fullName).ifPresent(name -> facts.add(new TaskForm.Fact("Porteur", name)));
+        facts.add(new TaskForm.Fact("Commune du siège", dossier.seatCommune().flatMap(communes::find)
+                .map(Commune::name).orElse("pas encore connue")));
+        facts.add(new TaskForm.Fact("Territoire", dossier.territoryText()));
+        if (dossier.population() != null) {
+            facts.add(new TaskForm.Fact("Population", population(dossier)));
+        }
+        facts.add(new TaskForm.Fact("Étape", stageOf(dossier)));
+        dossier.legalDate().ifPresent(date -> facts.add(new TaskForm.Fact("Terme légal", words.day(date))));
+        facts.add(new TaskForm.Fact("Accompagné par", accompaniers(dossier)));
+        return facts;
+    }
+
+    String stageOf(Dossier dossier) {
+        return messages.getMessage(dossier.stage().labelKey(dossier.type()), null, Locale.FRENCH);
+    }
+
+    private String population(Dossier dossier) {
+        String people = words.count(dossier.population()) + " habitants";
+        return dossier.sizeClass() == null ? people : "%s, taille %d".formatted(people, dossier.sizeClass());
+    }
+
+    private String accompaniers(Dossier dossier) {
+        String names = dossier.participants().stream()
+                .filter(each -> each.isActive() && each.role().isAccompanying())
+                .map(this::nameOf)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? "personne pour l’instant" : names;
+    }
+
+    private String nameOf(Participant participant) {
+        String organisation = directory.findOrganisation(participant.organisation()).map(Organisation::name)
+                .orElse(participant.organisation());
+        return participant.agent() == null ? organisation : "%s (%s)".formatted(
+                directory.findAgent(participant.agent()).map(Agent::name).orElse(participant.agent()), organisation);
+    }
+}

@@ -1,0 +1,212 @@
+package fr.maillage.tasklist;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.github.victools.jsonschema.generator.Option;
+import com.github.victools.jsonschema.generator.OptionPreset;
+import com.github.victools.jsonschema.generator.SchemaGenerator;
+import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
+import com.github.victools.jsonschema.generator.SchemaVersion;
+import com.github.victools.jsonschema.module.jakarta.validation.JakartaValidationModule;
+import com.github.victools.jsonschema.module.jakarta.validation.JakartaValidationOption;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+import fr.maillage.workflow.AskedWhen;
+import fr.maillage.workflow.AskedWhen;
+import fr.maillage.workflow.Contract;
+import fr.maillage.workflow.Widget;
+
+/**
+ * Describes a contract to the form renderer: the JSON Schema of its record, with the French label ({@code title}), the
+ * help ({@code description}), the kind of control ({@code x-control}), the order of the fields ({@code x-order}) and the
+ * labels of enum constants ({@code x-options}), and the answer that raises a question ({@code x-asked}).
+ *
+ * <p>A label is looked up as {@code form.<process>.<task>.<path>}, then as {@code form.<Record>.<component>}, so that a
+ * record that several tasks share is labelled once. Help has the same key with {@code .help}.
+ */
+@Component
+class FormSchema {
+
+    private static final int LONGEST_LINE = 200;
+
+    private final MessageSource messages;
+    private final SchemaGenerator generator;
+
+    FormSchema(MessageSource messages) {
+        this.messages = messages;
+        this.generator = new SchemaGenerator(
+                new SchemaGeneratorConfigBuilder(SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
+                        .with(Option.INLINE_ALL_SCHEMAS, Option.EXTRA_OPEN_API_FORMAT_VALUES)
+                        .with(new JakartaValidationModule(JakartaValidationOption.NOT_NULLABLE_FIELD_IS_REQUIRED,
+                                JakartaValidationOption.INCLUDE_PATTERN_EXPRESSIONS))
+                        .build());
+    }
+
+    ObjectNode of(Contract contract) {
+        ObjectNode schema = generator.generateSchema(contract.form());
+        describe(schema, contract.form(), contract, "");
+        return schema;
+    }
+
+    private void describe(ObjectNode schema, Class<?> form, Contract contract, String prefix) {
+        ObjectNode properties = (ObjectNode) schema.get("properties");
+        ArrayNode order = schema.putArray("x-order");
+        ArrayNode required = schema.putArray("required");
+        for (RecordComponent component : form.getRecordComponents()) {
+            order.add(component.getName());
+            if (isRequired(component)) {
+                required.add(component.getName());
+            }
+            AskedWhen asked = component.getAnnotation(AskedWhen.class);
+            if (asked != null) {
+                ObjectNode when = ((ObjectNode) properties.get(component.getName())).putObject("x-asked");
+                when.put("field", asked.field()).put("required", asked.required());
+                Stream.of(asked.is()).forEach(when.putArray("in")::add);
+            }
+            describe((ObjectNode) properties.get(component.getName()), component, contract, prefix + component.getName());
+        }
+    }
+
+    private void describe(ObjectNode property, RecordComponent component, Contract contract, String path) {
+        property.put("title", label(contract, component, path));
+        String help = help(contract, component, path);
+        if (help != null) {
+            property.put("description", help);
+        }
+        Class<?> type = component.getType();
+        Class<?> item = Collection.class.isAssignableFrom(type) ? itemOf(component) : null;
+        property.put("x-control", control(property, component, item));
+        AskedWhen question = component.getAnnotation(AskedWhen.class);
+        if (question != null) {
+            property.putObject("x-asked").put("field", question.field()).put("required", question.required())
+                    .set("in", property.arrayNode().addAll(Arrays.stream(question.is()).map(TextNode::valueOf).toList()));
+        }
+        if (item != null) {
+            describeItems((ObjectNode) property.get("items"), item, contract, path);
+        } else if (type.isRecord()) {
+            describe(property, type, contract, path + ".");
+        } else if (type.isEnum()) {
+            property.set("x-options", options(property, type));
+        }
+    }
+
+    private void describeItems(ObjectNode items, Class<?> item, Contract contract, String path) {
+        if (item.isRecord()) {
+            describe(items, item, contract, path + ".");
+        } else if (item.isEnum()) {
+            items.set("x-options", options(items, item));
+        }
+    }
+
+    private static String control(ObjectNode property, RecordComponent component, Class<?> item) {
+        Widget widget = component.getAnnotation(Widget.class);
+        if (widget != null) {
+            return widget.value();
+        }
+        Class<?> type = component.getType();
+        if (item != null) {
+            return item.isRecord() ? "table" : item.isEnum() ? "checklist" : "lines";
+        }
+        if (type.isRecord()) {
+            return "group";
+        }
+        if (type.isEnum()) {
+            return type.getEnumConstants().length <= 7 ? "radio" : "select";
+        }
+        if (type == Boolean.class || type == boolean.class) {
+            return mustBeAnswered(component) ? "radio" : "checkbox";
+        }
+        if (type == LocalDate.class) {
+            return "date";
+        }
+        if (type == LocalDateTime.class) {
+            return "datetime";
+        }
+        if (type == BigDecimal.class || type == Double.class) {
+            return "decimal";
+        }
+        if (Number.class.isAssignableFrom(type) || type == int.class || type == long.class) {
+            return "integer";
+        }
+        if ("email".equals(property.path("format").asText())) {
+            return "email";
+        }
+        return property.path("maxLength").asInt(LONGEST_LINE) > LONGEST_LINE ? "textarea" : "text";
+    }
+
+    private ArrayNode options(ObjectNode node, Class<?> type) {
+        ArrayNode options = node.arrayNode();
+        for (Object constant : type.getEnumConstants()) {
+            String key = "enum.%s.%s".formatted(type.getSimpleName(), ((Enum<?>) constant).name());
+            ObjectNode option = options.addObject();
+            option.put("value", ((Enum<?>) constant).name());
+            option.put("title", first(((Enum<?>) constant).name(), key));
+            String help = first(null, key + ".help");
+            if (help != null) {
+                option.put("description", help);
+            }
+        }
+        return options;
+    }
+
+    /** The French name of a field, or the name of its component when the bundle has none (a test forbids that). */
+    String label(Contract contract, RecordComponent component, String path) {
+        return first(component.getName(), ownKey(contract, path), sharedKey(component));
+    }
+
+    private String help(Contract contract, RecordComponent component, String path) {
+        return first(null, ownKey(contract, path) + ".help", sharedKey(component) + ".help");
+    }
+
+    private static String ownKey(Contract contract, String path) {
+        return "form.%s.%s.%s".formatted(contract.process(), contract.task(), path);
+    }
+
+    private static String sharedKey(RecordComponent component) {
+        return "form.%s.%s".formatted(component.getDeclaringRecord().getSimpleName(), component.getName());
+    }
+
+    private String first(String otherwise, String... keys) {
+        for (String key : keys) {
+            String text = messages.getMessage(key, null, null, Locale.FRENCH);
+            if (text != null) {
+                return text;
+            }
+        }
+        return otherwise;
+    }
+
+    private static boolean isRequired(RecordComponent component) {
+        return component.getType().isPrimitive() || Stream.of(NotNull.class, NotBlank.class, NotEmpty.class)
+                .anyMatch(constraint -> component.getAccessor().isAnnotationPresent(constraint));
+    }
+
+    /** Yes and no as radio buttons: a box left unticked would pass for an answer. */
+    private static boolean mustBeAnswered(RecordComponent component) {
+        AskedWhen asked = component.getAnnotation(AskedWhen.class);
+        return component.getAccessor().isAnnotationPresent(NotNull.class) || asked != null && asked.required();
+    }
+
+    private static Class<?> itemOf(RecordComponent component) {
+        Type item = ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
+        return (Class<?>) (item instanceof ParameterizedType parameterized ? parameterized.getRawType() : item);
+    }
+}

@@ -1,0 +1,70 @@
+package fr.maillage.tasklist;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.stereotype.Component;
+
+import fr.maillage.security.CurrentUser;
+import fr.maillage.security.MaillageUser;
+
+/** Where the person who is logged in may go; asked by {@code layout.html} and by the home page. */
+@Component("navigation")
+public class Navigation {
+
+    /**
+     * @param text        what the link says, in French
+     * @param description what one does there, for the home page
+     */
+    public record Link(String href, String text, String description) {
+    }
+
+    /**
+     * @param user null when nobody is logged in
+     */
+    public record Header(String user, List<Link> links, boolean trial) {
+    }
+
+    private final CurrentUser currentUser;
+    private final boolean trial;
+
+    Navigation(CurrentUser currentUser, Environment environment) {
+        this.currentUser = currentUser;
+        this.trial = environment.acceptsProfiles(Profiles.of("trial"));
+    }
+
+    public Header current() {
+        return currentUser.find()
+                .map(user -> new Header(user.name(), links(user), trial))
+                .orElseGet(() -> new Header(null, List.of(), trial));
+    }
+
+    private List<Link> links(MaillageUser user) {
+        List<Link> links = new ArrayList<>();
+        links.add(new Link("/camunda/app/tasklist/default/", "Mes tâches",
+                "Prendre et terminer les tâches proposées à votre organisme, déclarer un nouveau projet."));
+        links.add(new Link("/dossiers", "Dossiers",
+                "Retrouver un dossier, son étape, son équipe, ses documents et tout ce qui s’y est passé."));
+        links.add(new Link("/courriels", "Courriels",
+                "Lire ce qui a été écrit aux porteurs et aux organismes, et renvoyer ce qui n’est pas parti."));
+        links.add(new Link("/seances", "Séances",
+                "Prévoir une séance de comité, voir les dossiers de son ordre du jour."));
+        if (user.isSupervisor() || user.readsEverything()) {
+            links.add(new Link("/camunda/app/cockpit/default/", "Cockpit",
+                    "Voir où en est chaque parcours sur son diagramme, et ce qui bloque."));
+        }
+        if (user.isAdministrator()) {
+            links.add(new Link("/administration", "Administration",
+                    "Tenir à jour les organismes, les agents et les tables de référence."));
+        }
+        if (trial) {
+            links.add(new Link("/essai/courriels", "Courriels d’essai",
+                    "Lire les courriels que l’application a envoyés : aucun ne sort de cette machine."));
+            links.add(new Link("/essai/horloge", "Horloge d’essai",
+                    "Avancer la date de l’application pour voir arriver les échéances."));
+        }
+        return links;
+    }
+}

@@ -1,0 +1,31 @@
+package fr.maillage.tasklist;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * All that the renderer needs to draw the form of one task or start event.
+ *
+ * @param title     name of the task, or of the process on a start form
+ * @param reference reference of the dossier; absent on a start form
+ * @param facts     key facts of the dossier, shown above the fields
+ * @param schema    JSON Schema of the contract, with labels and controls (see {@link FormSchema})
+ * @param draft     values proposed by the feature, by component; absent when it proposes none
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record TaskForm(String title, String description, String process, String task, String reference, List<Fact> facts,
+                JsonNode schema, JsonNode draft) {
+
+    /**
+     * @param href where the fact leads to, null when nowhere
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Fact(String name, String value, String href) {
+
+        Fact(String name, String value) {
+            this(name, value, null);
+        }
+    }
+}

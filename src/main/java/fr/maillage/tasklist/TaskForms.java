@@ -1,0 +1,116 @@
+package fr.maillage.tasklist;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.instance.Documentation;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.springframework.stereotype.Component;
+
+import fr.maillage.workflow.Contract;
+import fr.maillage.workflow.Contracts;
+import fr.maillage.workflow.EngineAsSystem;
+import fr.maillage.workflow.FieldOption;
+import fr.maillage.workflow.TaskInHand;
+
+/** Finds what a person may fill in: the form of a task that the engine lets them read, or of a path they may start. */
+@Component
+class TaskForms {
+
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+    private final RepositoryService repository;
+    private final EngineAsSystem system;
+    private final Contracts contracts;
+    private final FormSchema schemas;
+    private final DossierFacts facts;
+    private final ObjectMapper mapper;
+    private final Clock clock;
+
+    TaskForms(TaskService tasks, RuntimeService runtime, RepositoryService repository, EngineAsSystem system,
+              Contracts contracts, FormSchema schemas, DossierFacts facts, ObjectMapper mapper, Clock clock) {
+        this.tasks = tasks;
+        this.runtime = runtime;
+        this.repository = repository;
+        this.system = system;
+        this.contracts = contracts;
+        this.schemas = schemas;
+        this.facts = facts;
+        this.mapper = mapper;
+        this.clock = clock;
+    }
+
+    /** Empty when there is no such task, or when the engine does not let the person who is logged in read it. */
+    Optional<TaskForm> ofTask(String taskId, String userId) {
+        return Optional.ofNullable(tasks.createTaskQuery().taskId(taskId).singleResult())
+                .map(task -> system.call(() -> ofTask(task, userId)));
+    }
+
+    /** Empty when there is no such path, or when the person who is logged in may not start it. */
+    Optional<TaskForm> ofStart(String process, String userId) {
+        return Optional.ofNullable(repository.createProcessDefinitionQuery().processDefinitionKey(process)
+                        .latestVersion().startableInTasklist().startablePermissionCheck().singleResult())
+                .map(definition -> system.call(() -> ofStart(definition, userId)));
+    }
+
+    private TaskForm ofTask(Task task, String userId) {
+        ProcessDefinition definition = repository.getProcessDefinition(task.getProcessDefinitionId());
+        ProcessInstance instance = runtime.createProcessInstanceQuery()
+                .processInstanceId(task.getProcessInstanceId()).singleResult();
+        TaskInHand inHand = new TaskInHand(instance.getBusinessKey(), task.getId(), definition.getKey(),
+                task.getTaskDefinitionKey(), userId, clock.instant(), name -> tasks.getVariable(task.getId(), name));
+        return form(task.getName(), task.getDescription(), inHand, facts.of(instance.getBusinessKey()));
+    }
+
+    private TaskForm ofStart(ProcessDefinition definition, String userId) {
+        StartEvent start = startEvent(definition);
+        TaskInHand inHand = new TaskInHand(null, null, definition.getKey(), start.getId(), userId, clock.instant(),
+                name -> null);
+        String description = start.getDocumentations().stream().map(Documentation::getTextContent).findFirst()
+                .orElse(null);
+        return form(definition.getName(), description, inHand, List.of());
+    }
+
+    private TaskForm form(String title, String description, TaskInHand inHand, List<TaskForm.Fact> known) {
+        Contract contract = contracts.find(inHand.process(), inHand.task())
+                .orElseThrow(() -> new NoSuchElementException(
+                        "no contract for %s/%s".formatted(inHand.process(), inHand.task())));
+        JsonNode draft = contracts.draft(inHand).map(values -> (JsonNode) mapper.valueToTree(values)).orElse(null);
+        return new TaskForm(title, description, inHand.process(), inHand.task(), inHand.reference(), known,
+                withOptions(schemas.of(contract), contracts.options(inHand)), draft);
+    }
+
+    /** A text field with options is a list to choose from. */
+    private static ObjectNode withOptions(ObjectNode schema, Map<String, List<FieldOption>> offered) {
+        offered.forEach((field, options) -> {
+            ObjectNode property = (ObjectNode) schema.get("properties").get(field);
+            property.put("x-control", "select");
+            ArrayNode choices = property.putArray("x-options");
+            options.forEach(option -> choices.addObject().put("value", option.value()).put("title", option.title()));
+        });
+        return schema;
+    }
+
+    private StartEvent startEvent(ProcessDefinition definition) {
+        return repository.getBpmnModelInstance(definition.getId()).getModelElementsByType(StartEvent.class).stream()
+                .filter(start -> start.getParentElement() instanceof Process && start.getCamundaFormKey() != null)
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException(
+                        "%s has no start event with a form".formatted(definition.getKey())));
+    }
+}
