@@ -1,0 +1,148 @@
+package fr.maillage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** Somebody with a browser's cookies in front of the running application; anonymous until {@link #logIn}. */
+public final class Visitor {
+
+    public static final String PASSWORD = "Essai-Maillage-2026";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final URI base;
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies)
+            .followRedirects(HttpClient.Redirect.NEVER).build();
+
+    private Visitor(int port) {
+        this.base = URI.create("http://localhost:" + port);
+    }
+
+    public static Visitor anonymous(int port) {
+        return new Visitor(port);
+    }
+
+    public static Visitor loggedIn(int port, String user) {
+        Visitor visitor = new Visitor(port);
+        visitor.logIn(user, PASSWORD);
+        // the first page of the webapps hands out their own CSRF token
+        visitor.get("/camunda/app/tasklist/default/");
+        return visitor;
+    }
+
+    public HttpResponse<String> logIn(String user, String password) {
+        get("/connexion");
+        String form = "username=%s&password=%s&_csrf=%s".formatted(encode(user), encode(password), encode(cookie("MAILLAGE-CSRF")));
+        return send(request("/connexion").header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form)));
+    }
+
+    public HttpResponse<String> get(String path) {
+        return send(request(path).header("Accept", "application/json").GET());
+    }
+
+    public HttpResponse<String> page(String path) {
+        return send(request(path).header("Accept", "text/html").GET());
+    }
+
+    public HttpResponse<String> post(String path, String json) {
+        return call("POST", path, json);
+    }
+
+    /** As a page of another site would, with the visitor's cookies but without their token. */
+    public HttpResponse<String> postWithoutToken(String path, String json) {
+        return send(request(path).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    /** With HTTP Basic and the trial's password, as a technical account calls the engine. */
+    public HttpResponse<String> basic(String user, String path, String json) {
+        String credentials = Base64.getEncoder().encodeToString((user + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+        return send(request(path).header("Content-Type", "application/json").header("Authorization", "Basic " + credentials)
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    public HttpResponse<String> put(String path, String json) {
+        return call("PUT", path, json);
+    }
+
+    /** Sends a file as a form does, under the name {@code file}. */
+    public HttpResponse<String> upload(String path, String fileName, byte[] content) {
+        String boundary = "----essai";
+        byte[] head = ("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n")
+                .formatted(boundary, fileName).getBytes(StandardCharsets.UTF_8);
+        byte[] tail = "\r\n--%s--\r\n".formatted(boundary).getBytes(StandardCharsets.UTF_8);
+        HttpCookie token = new HttpCookie("MAILLAGE-CSRF", "essai");
+        token.setPath("/");
+        token.setVersion(0);
+        cookies.getCookieStore().add(base, token);
+        return send(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .header("X-MAILLAGE-CSRF", token.getValue())
+                .POST(HttpRequest.BodyPublishers.ofByteArrays(List.of(head, content, tail))));
+    }
+
+    public HttpResponse<String> delete(String path) {
+        return call("DELETE", path, "");
+    }
+
+    public static JsonNode json(HttpResponse<String> response) {
+        try {
+            return JSON.readTree(response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(response.body(), e);
+        }
+    }
+
+    private HttpResponse<String> call(String method, String path, String json) {
+        HttpRequest.Builder request = request(path).header("Content-Type", "application/json")
+                .header("Accept", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(json));
+        String webapps = cookie("XSRF-TOKEN");
+        if (webapps != null) {
+            request.header("X-XSRF-TOKEN", webapps);
+        }
+        String ours = cookie("MAILLAGE-CSRF");
+        if (ours != null) {
+            request.header("X-MAILLAGE-CSRF", ours);
+        }
+        return send(request);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(base.resolve(path));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals(name))
+                .map(HttpCookie::getValue).findFirst().orElse(null);
+    }
+
+    private static String encode(String text) {
+        return text == null ? "" : URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
