@@ -19,6 +19,7 @@ final class TasklistPage {
     private static final String ADDRESS = "/camunda/app/tasklist/default/";
     private static final Pattern TASK_ID = Pattern.compile("[?&]task=([0-9a-f-]+)");
     private static final Pattern REFERENCE = Pattern.compile("\\d{4}-\\d[0-9AB]\\d?-\\d{4}");
+    private static final Duration SPINNER = Duration.ofSeconds(15);
     private static final Duration ARRIVAL = Duration.ofSeconds(90);
 
     private final Page page;
@@ -35,7 +36,7 @@ final class TasklistPage {
 
     /** Opens the start form of a process. */
     FormPart start(String process) {
-        page.navigate(ADDRESS);
+        load();
         page.locator(".start-process-action a").click();
         page.locator(".modal-body").getByText(process, new Locator.GetByTextOptions().setExact(true)).click();
         return drawn(page.locator(".modal-body [data-maillage-form]"));
@@ -135,9 +136,23 @@ final class TasklistPage {
         }
     }
 
+    /** Loads Tasklist, again when it stays at its spinner, which it does now and then before it has asked for anything. */
+    private void load() {
+        Locator filter = page.locator(".task-filters .item").first();
+        page.waitForCondition(() -> {
+            page.navigate(ADDRESS);
+            try {
+                filter.waitFor(new Locator.WaitForOptions().setTimeout(SPINNER.toMillis()));
+                return true;
+            } catch (TimeoutError spinning) {
+                return false;
+            }
+        }, new Page.WaitForConditionOptions().setTimeout(ARRIVAL.toMillis()));
+    }
+
     /** All that this person is offered, asked of the server again. */
     private void list() {
-        page.navigate(ADDRESS);
+        load();
         Locator filter = page.locator(".task-filters .item").filter(new Locator.FilterOptions().setHasText("Toutes mes tâches"));
         filter.locator("a").first().click();
         assertThat(filter).hasClass(Pattern.compile(".*\\bactive\\b.*"));
