@@ -1,6 +1,7 @@
 // The communes of a territory: found by typing, whole or in part, with a preview of what they make together.
 
 import { api, h, nextId, plural } from './dom.js';
+import { finder } from './finder.js';
 
 const people = count => plural(count, 'habitant', 'habitants');
 
@@ -10,7 +11,7 @@ export function communes({ schema, required, context }, { parts, label, showAt, 
   const columns = schema.items['x-order'];
   const [code, ...details] = columns;
   const chosen = [];
-  const box = finder(id, describedBy, commune => add(commune.code, commune));
+  const box = finder(id, describedBy, COMMUNES, commune => add(commune.code, commune));
   const list = h('ul', { class: 'mf-communes' });
   const preview = h('div', { class: 'mf-preview', role: 'status', hidden: true });
   const node = h('fieldset', { class: 'mf-field mf-list' },
@@ -133,6 +134,17 @@ const labelOf = commune => `${commune.name} (${commune.code}), ${commune.departe
 
 const search = text => api(`/api/territory/communes?limit=12&q=${encodeURIComponent(text)}`);
 
+const COMMUNES = {
+  search,
+  labelOf,
+  label: 'Ajouter une commune',
+  placeholder: 'Nom ou code INSEE d’une commune',
+  listLabel: 'Communes trouvées',
+  found: count => plural(count, 'commune trouvée', 'communes trouvées'),
+  none: 'Aucune commune de ce nom.',
+  taken: commune => `${commune.name} ajoutée.`
+};
+
 function sentences(answer, count) {
   const size = answer.sizeClass ? `, taille ${answer.sizeClass}` : '';
   return [
@@ -142,101 +154,4 @@ function sentences(answer, count) {
     ...(answer.questions || []).map(text => h('p', { class: 'mf-warning' }, text)),
     ...answer.overlaps.map(overlap => h('p', { class: 'mf-warning' }, overlap.text))
   ].filter(Boolean);
-}
-
-/** A combo box in the sense of the ARIA practices: type, arrows, Enter, Escape. */
-function finder(fieldId, describedBy, choose) {
-  const listId = `${fieldId}-found`;
-  const input = h('input', {
-    type: 'text', id: fieldId, class: 'mf-input', role: 'combobox', autocomplete: 'off', 'aria-autocomplete': 'list', 'aria-expanded': 'false',
-    'aria-controls': listId, 'aria-describedby': describedBy, placeholder: 'Nom ou code INSEE d’une commune'
-  });
-  const list = h('ul', { id: listId, role: 'listbox', class: 'mf-found', hidden: true, 'aria-label': 'Communes trouvées' });
-  const status = h('p', { class: 'mf-hidden', role: 'status' });
-  let found = [];
-  let active = -1;
-  let waiting;
-  let turn = 0;
-
-  function close() {
-    list.hidden = true;
-    active = -1;
-    input.setAttribute('aria-expanded', 'false');
-    input.removeAttribute('aria-activedescendant');
-  }
-
-  function take(commune) {
-    input.value = '';
-    close();
-    choose(commune);
-    status.textContent = `${commune.name} ajoutée.`;
-  }
-
-  function activate(index) {
-    active = (index + found.length) % found.length;
-    [...list.children].forEach((option, position) => option.setAttribute('aria-selected', String(position === active)));
-    input.setAttribute('aria-activedescendant', `${listId}-${active}`);
-    list.children[active].scrollIntoView({ block: 'nearest' });
-  }
-
-  async function look() {
-    const mine = ++turn;
-    const text = input.value.trim();
-    if (text.length < 2) {
-      close();
-      return;
-    }
-    try {
-      const answer = await search(text);
-      if (mine !== turn) {
-        return;
-      }
-      found = answer;
-      list.replaceChildren(...found.map((commune, index) => h('li', {
-        role: 'option', id: `${listId}-${index}`, 'aria-selected': 'false',
-        onmousedown: event => { event.preventDefault(); take(commune); }
-      }, labelOf(commune))));
-      list.hidden = found.length === 0;
-      input.setAttribute('aria-expanded', String(found.length > 0));
-      status.textContent = found.length ? plural(found.length, 'commune trouvée', 'communes trouvées') : 'Aucune commune de ce nom.';
-      if (found.length === 0) {
-        list.replaceChildren(h('li', { class: 'mf-none' }, 'Aucune commune de ce nom.'));
-        list.hidden = false;
-      } else {
-        activate(0);
-      }
-    } catch (refusal) {
-      status.textContent = refusal.message;
-      list.replaceChildren(h('li', { class: 'mf-none' }, refusal.message));
-      list.hidden = false;
-    }
-  }
-
-  input.addEventListener('input', () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(look, 200);
-  });
-  input.addEventListener('keydown', event => {
-    if (event.key === 'ArrowDown' && found.length && !list.hidden) {
-      event.preventDefault();
-      activate(active + 1);
-    } else if (event.key === 'ArrowUp' && found.length && !list.hidden) {
-      event.preventDefault();
-      activate(active - 1);
-    } else if (event.key === 'Enter') {
-      event.preventDefault();
-      if (active >= 0 && !list.hidden) {
-        take(found[active]);
-      }
-    } else if (event.key === 'Escape') {
-      event.stopPropagation();
-      close();
-    }
-  });
-  input.addEventListener('blur', close);
-  return {
-    node: h('div', { class: 'mf-finder' }, h('label', { class: 'mf-hidden', for: fieldId }, 'Ajouter une commune'), input, list, status),
-    input,
-    focus: () => input.focus()
-  };
 }

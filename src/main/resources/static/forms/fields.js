@@ -8,6 +8,7 @@
 import { h, nextId } from './dom.js';
 import { communes } from './communes.js';
 import { documents } from './documents.js';
+import { dossier } from './dossier.js';
 
 const REQUIRED = 'Ce champ est obligatoire.';
 
@@ -486,5 +487,6 @@ const controls = {
   lines,
   communes: field => communes(field, { parts, label, showAt, recordOf }),
   documents: field => documents(field, { parts, label, showAt }),
+  dossier: field => dossier(field, { parts, label, showAt }),
   team: table
 };

@@ -46,7 +46,7 @@ class OrganisationPages {
     @ModelAttribute
     void choices(Model model) {
         model.addAttribute("kinds", OrganisationKind.values());
-        model.addAttribute("types", StructureType.values());
+        model.addAttribute("types", StructureType.structures());
         model.addAttribute("lots", Lot.values());
         model.addAttribute("functions", Function.values());
     }

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 
-import fr.maillage.directory.StructureType;
 import fr.maillage.territory.TerritoryPart;
 import fr.maillage.workflow.AskedWhen;
 import fr.maillage.workflow.Widget;
@@ -57,6 +56,11 @@ final class CptsForms {
         CONTINUE, JOIN, EXTEND, REDIRECT, SLEEP, DISMISS
     }
 
+    /** The other kinds of structure that a project may turn out to be. */
+    enum OtherPath {
+        MSP, CDS, DAC
+    }
+
     record QualifyProject(@NotNull Boolean leadIsHealthProfessional,
                           @NotNull @PositiveOrZero Integer generalPractitioners,
                           @Size(max = TEXT) @Widget("textarea") String professionsMobilised,
@@ -64,7 +68,7 @@ final class CptsForms {
                           @Size(max = 60) String cpam,
                           @NotNull Orientation orientation,
                           @Size(max = 200) @AskedWhen(field = "orientation", is = {"JOIN", "EXTEND"}) String targetStructure,
-                          @AskedWhen(field = "orientation", is = "REDIRECT") StructureType targetType,
+                          @AskedWhen(field = "orientation", is = "REDIRECT") OtherPath targetType,
                           @Future @AskedWhen(field = "orientation", is = "SLEEP") LocalDate lookAgainOn,
                           @Size(max = TEXT) @Widget("textarea")
                           @AskedWhen(field = "orientation", is = {"JOIN", "EXTEND", "REDIRECT", "SLEEP", "DISMISS"})

@@ -22,7 +22,6 @@ import fr.maillage.dossier.CptsForms.RecordLegalExistence;
 import fr.maillage.dossier.CptsForms.RecruitCoordinator;
 import fr.maillage.territory.Commune;
 import fr.maillage.territory.Communes;
-import fr.maillage.workflow.EngineNames;
 import fr.maillage.workflow.RefusedSubmission;
 import fr.maillage.workflow.Routing;
 import fr.maillage.workflow.TaskContract;
@@ -42,31 +41,27 @@ class CptsTasks {
     private final Lifecycle lifecycle;
     private final TaskRecords records;
     private final Documents documents;
-    private final Cards cards;
+    private final Cases cases;
     private final Communes communes;
 
-    CptsTasks(Dossiers dossiers, Lifecycle lifecycle, TaskRecords records, Documents documents, Cards cards,
+    CptsTasks(Dossiers dossiers, Lifecycle lifecycle, TaskRecords records, Documents documents, Cases cases,
               Communes communes) {
         this.dossiers = dossiers;
         this.lifecycle = lifecycle;
         this.records = records;
         this.documents = documents;
-        this.cards = cards;
+        this.cases = cases;
         this.communes = communes;
     }
 
-    @TaskContract(process = CPTS_CREATION, task = "projectDeclared", routes = {EngineNames.REFERENCE, EngineNames.TYPE,
-            EngineNames.REGION, EngineNames.DEPARTEMENT, EngineNames.STRUCTURE_NAME, EngineNames.TERRITORY,
-            EngineNames.STAGE, EngineNames.LEGAL_DATE})
+    @TaskContract(process = CPTS_CREATION, task = "projectDeclared")
     Routing declare(ProjectDeclared form, TaskInHand start) {
         Dossier dossier = dossiers.declare(new Declaration(form.declarationId(), form.origin(), StructureType.CPTS,
                 form.structureName(), form.lead().toLead(), form.communes(), form.seatCommune(),
                 form.team().stream().map(CptsTasks::member).toList(),
                 form.needs() == null ? Set.of() : Set.copyOf(form.needs()), form.msaWished()), start.userId());
         records.keep(dossier.reference(), start, form, Visibility.LEAD);
-        Routing routing = Routing.none().startedFor(dossier.reference());
-        cards.of(dossier).forEach(routing::and);
-        return routing;
+        return cases.start(dossier.reference());
     }
 
     private static TeamMember member(MobilisedPerson person) {

@@ -58,8 +58,6 @@ final class EndpointTable {
             row(ANYBODY, "/deconnexion", POST),
             row(ANYBODY, "/maillage.css", GET),
             row(ANYBODY, "/maillage.js", GET),
-            row(ANYBODY, "/maillage.js", GET),
-            row(ANYBODY, "/favicon.svg", GET),
             row(ANYBODY, "/favicon.svg", GET),
             row(ANYBODY, "/error"),
             row(ANYBODY, "/actuator/health/**", GET),

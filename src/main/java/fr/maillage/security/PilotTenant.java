@@ -20,7 +20,8 @@ import fr.maillage.workflow.RefusedSubmission;
 
 /**
  * Tenant of an instance = the delegation that pilots the dossier, {@code 84-38}. On a declaration it is computed from
- * the communes; an instance started by the application for a dossier says region and département itself.
+ * the communes, on the form of an aid or act it is that of the dossier it names; an instance started by the application
+ * for a dossier says region and département itself.
  */
 @Component
 class PilotTenant implements TenantIdProvider {
@@ -29,10 +30,12 @@ class PilotTenant implements TenantIdProvider {
     };
 
     private final ObjectProvider<CompetentBodies> competentBodies;
+    private final ObjectProvider<PilotOfDossier> pilots;
     private final ObjectMapper json = new ObjectMapper();
 
-    PilotTenant(ObjectProvider<CompetentBodies> competentBodies) {
+    PilotTenant(ObjectProvider<CompetentBodies> competentBodies, ObjectProvider<PilotOfDossier> pilots) {
         this.competentBodies = competentBodies;
+        this.pilots = pilots;
     }
 
     @Override
@@ -40,6 +43,9 @@ class PilotTenant implements TenantIdProvider {
         Object communes = context.getVariables().get("communes");
         if (communes != null) {
             return pilotOf(communes, context.getVariables().get("seatCommune"));
+        }
+        if (context.getVariables().get("dossier") instanceof String dossier) {
+            return pilots.getObject().tenantOf(dossier).orElse(null);
         }
         Object region = context.getVariables().get(EngineNames.REGION);
         Object departement = context.getVariables().get(EngineNames.DEPARTEMENT);

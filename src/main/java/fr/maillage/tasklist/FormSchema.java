@@ -30,7 +30,6 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 import fr.maillage.workflow.AskedWhen;
-import fr.maillage.workflow.AskedWhen;
 import fr.maillage.workflow.Contract;
 import fr.maillage.workflow.Widget;
 
@@ -39,8 +38,8 @@ import fr.maillage.workflow.Widget;
  * help ({@code description}), the kind of control ({@code x-control}), the order of the fields ({@code x-order}) and the
  * labels of enum constants ({@code x-options}), and the answer that raises a question ({@code x-asked}).
  *
- * <p>A label is looked up as {@code form.<process>.<task>.<path>}, then as {@code form.<Record>.<component>}, so that a
- * record that several tasks share is labelled once. Help has the same key with {@code .help}.
+ * <p>A label is looked up as {@code form.<process>.<task>.<path>}, in the task's own process and then in those that share
+ * its contract, then as {@code form.<Record>.<component>}, so that a record that several tasks share is labelled once. Help has the same key with {@code .help}.
  */
 @Component
 class FormSchema {
@@ -74,12 +73,6 @@ class FormSchema {
             order.add(component.getName());
             if (isRequired(component)) {
                 required.add(component.getName());
-            }
-            AskedWhen asked = component.getAnnotation(AskedWhen.class);
-            if (asked != null) {
-                ObjectNode when = ((ObjectNode) properties.get(component.getName())).putObject("x-asked");
-                when.put("field", asked.field()).put("required", asked.required());
-                Stream.of(asked.is()).forEach(when.putArray("in")::add);
             }
             describe((ObjectNode) properties.get(component.getName()), component, contract, prefix + component.getName());
         }
@@ -169,15 +162,19 @@ class FormSchema {
 
     /** The French name of a field, or the name of its component when the bundle has none (a test forbids that). */
     String label(Contract contract, RecordComponent component, String path) {
-        return first(component.getName(), ownKey(contract, path), sharedKey(component));
+        return first(component.getName(), keys(contract, component, path, ""));
     }
 
     private String help(Contract contract, RecordComponent component, String path) {
-        return first(null, ownKey(contract, path) + ".help", sharedKey(component) + ".help");
+        return first(null, keys(contract, component, path, ".help"));
     }
 
-    private static String ownKey(Contract contract, String path) {
-        return "form.%s.%s.%s".formatted(contract.process(), contract.task(), path);
+    private static String[] keys(Contract contract, RecordComponent component, String path, String suffix) {
+        Stream<String> processes = Stream.concat(Stream.of(contract.process()), contract.sharers().stream()).distinct();
+        return Stream.concat(processes.map(process -> "form.%s.%s.%s".formatted(process, contract.task(), path)),
+                        Stream.of(sharedKey(component)))
+                .map(key -> key + suffix)
+                .toArray(String[]::new);
     }
 
     private static String sharedKey(RecordComponent component) {

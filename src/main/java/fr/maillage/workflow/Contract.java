@@ -2,6 +2,7 @@ package fr.maillage.workflow;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -10,11 +11,12 @@ import java.util.Set;
  *
  * @param process process definition key
  * @param task    id of the user task or start event
+ * @param sharers keys of all processes that share this contract, the one that words it first
  * @param form    record with the constraints
- * @param routes  variables that the submission may write
+ * @param routes  variables that the submission may write, beside the card that a start form writes
  */
-public record Contract(String process, String task, Class<? extends Record> form, Set<String> routes, Object bean,
-                       Method accept) {
+public record Contract(String process, String task, List<String> sharers, Class<? extends Record> form,
+                       Set<String> routes, Object bean, Method accept) {
 
     Routing accept(Record submission, TaskInHand inHand) {
         Object answer = invoke(bean, accept, accept.getParameterCount() == 2
@@ -22,7 +24,8 @@ public record Contract(String process, String task, Class<? extends Record> form
                 : new Object[] {submission});
         Routing routing = answer instanceof Routing given ? given : Routing.none();
         for (String variable : routing.variables().keySet()) {
-            if (!routes.contains(variable)) {
+            boolean card = routing.businessKey() != null && EngineNames.CARD.contains(variable);
+            if (!card && !routes.contains(variable)) {
                 throw new IllegalStateException(
                         "%s/%s writes the undeclared variable %s".formatted(process, task, variable));
             }

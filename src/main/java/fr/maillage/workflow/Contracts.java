@@ -74,22 +74,28 @@ public class Contracts implements SmartInitializingSingleton {
                 .forEach((method, contract) -> register(contract, beans.getBean(name), method));
         MethodIntrospector.selectMethods(type, (MethodIntrospector.MetadataLookup<TaskDraft>) method ->
                         AnnotatedElementUtils.findMergedAnnotation(method, TaskDraft.class))
-                .forEach((method, draft) -> drafts.put(new Key(draft.process(), draft.task()),
-                        new Draft(beans.getBean(name), invocable(method, beans.getBean(name)))));
+                .forEach((method, draft) -> put(drafts, draft.process(), draft.task(), beans.getBean(name), method));
         MethodIntrospector.selectMethods(type, (MethodIntrospector.MetadataLookup<TaskOptions>) method ->
                         AnnotatedElementUtils.findMergedAnnotation(method, TaskOptions.class))
-                .forEach((method, offer) -> options.put(new Key(offer.process(), offer.task()),
-                        new Draft(beans.getBean(name), invocable(method, beans.getBean(name)))));
+                .forEach((method, offer) -> put(options, offer.process(), offer.task(), beans.getBean(name), method));
+    }
+
+    private static void put(Map<Key, Draft> helps, String[] processes, String task, Object bean, Method method) {
+        for (String process : processes) {
+            helps.put(new Key(process, task), new Draft(bean, invocable(method, bean)));
+        }
     }
 
     private void register(TaskContract annotation, Object bean, Method method) {
         Class<? extends Record> form = method.getParameterTypes()[0].asSubclass(Record.class);
-        Contract contract = new Contract(annotation.process(), annotation.task(), form, Set.of(annotation.routes()),
-                bean, invocable(method, bean));
-        Contract other = contracts.put(new Key(contract.process(), contract.task()), contract);
-        if (other != null) {
-            throw new IllegalStateException("two contracts for %s/%s: %s and %s".formatted(contract.process(),
-                    contract.task(), other.accept(), method));
+        for (String process : annotation.process()) {
+            Contract contract = new Contract(process, annotation.task(), List.of(annotation.process()), form,
+                    Set.of(annotation.routes()), bean, invocable(method, bean));
+            Contract other = contracts.put(new Key(process, contract.task()), contract);
+            if (other != null) {
+                throw new IllegalStateException("two contracts for %s/%s: %s and %s".formatted(process,
+                        contract.task(), other.accept(), method));
+            }
         }
     }
 

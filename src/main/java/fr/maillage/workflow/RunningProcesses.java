@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
@@ -41,11 +42,22 @@ public class RunningProcesses {
      */
     public boolean correlate(String message, String processKey, String businessKey, Map<String, Object> variables) {
         return asSystem.call(() -> {
-            List<ProcessInstance> waiting = waiting(message, processKey, businessKey);
-            waiting.forEach(instance -> runtime.createMessageCorrelation(message)
-                    .processInstanceId(instance.getId())
-                    .setVariables(variables)
-                    .correlate());
+            List<ProcessInstance> waiting = waiting(message, instances(processKey, businessKey));
+            waiting.forEach(instance -> send(message, instance, variables));
+            return !waiting.isEmpty();
+        });
+    }
+
+    /**
+     * Sends a message to the one instance that works on that row of the dossier: an aid, a mission, a change.
+     *
+     * @param keys routing variables of the instance that name the row
+     */
+    public boolean correlate(String message, String processKey, String businessKey, Map<String, Object> keys,
+                             Map<String, Object> variables) {
+        return asSystem.call(() -> {
+            List<ProcessInstance> waiting = waiting(message, instances(processKey, businessKey, keys));
+            waiting.forEach(instance -> send(message, instance, variables));
             return !waiting.isEmpty();
         });
     }
@@ -56,7 +68,12 @@ public class RunningProcesses {
     }
 
     public boolean isWaiting(String message, String processKey, String businessKey) {
-        return asSystem.call(() -> !waiting(message, processKey, businessKey).isEmpty());
+        return asSystem.call(() -> !waiting(message, instances(processKey, businessKey)).isEmpty());
+    }
+
+    /** @param keys routing variables of the instance that name the row it works on */
+    public boolean isRunning(String processKey, String businessKey, Map<String, Object> keys) {
+        return asSystem.call(() -> !instances(processKey, businessKey, keys).isEmpty());
     }
 
     public boolean isRunning(String processKey, String businessKey) {
@@ -95,11 +112,25 @@ public class RunningProcesses {
         });
     }
 
-    private List<ProcessInstance> waiting(String message, String processKey, String businessKey) {
-        return instances(processKey, businessKey).stream()
+    private void send(String message, ProcessInstance instance, Map<String, Object> variables) {
+        runtime.createMessageCorrelation(message)
+                .processInstanceId(instance.getId())
+                .setVariables(variables)
+                .correlate();
+    }
+
+    private List<ProcessInstance> waiting(String message, List<ProcessInstance> instances) {
+        return instances.stream()
                 .filter(instance -> runtime.createExecutionQuery().processInstanceId(instance.getId())
                         .messageEventSubscriptionName(message).count() > 0)
                 .toList();
+    }
+
+    private List<ProcessInstance> instances(String processKey, String businessKey, Map<String, Object> keys) {
+        ProcessInstanceQuery query = runtime.createProcessInstanceQuery().processDefinitionKey(processKey)
+                .processInstanceBusinessKey(businessKey);
+        keys.forEach(query::variableValueEquals);
+        return query.unlimitedList();
     }
 
     private List<ProcessInstance> instances(String processKey, String businessKey) {

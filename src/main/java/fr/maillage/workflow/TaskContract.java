@@ -15,8 +15,8 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface TaskContract {
 
-    /** Process definition key. */
-    String process();
+    /** Process definition keys: a task that several paths share has one contract. */
+    String[] process();
 
     /** Id of the user task or of the start event. */
     String task();

@@ -13,7 +13,8 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface TaskDraft {
 
-    String process();
+    /** Process definition keys. */
+    String[] process();
 
     String task();
 }

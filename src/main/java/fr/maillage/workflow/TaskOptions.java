@@ -14,8 +14,8 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface TaskOptions {
 
-    /** Process definition key. */
-    String process();
+    /** Process definition keys. */
+    String[] process();
 
     /** Id of the user task. */
     String task();

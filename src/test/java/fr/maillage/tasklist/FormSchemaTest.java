@@ -2,6 +2,7 @@ package fr.maillage.tasklist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -24,7 +25,7 @@ class FormSchemaTest {
         say("form.Person.email", "Courriel");
         say("enum.Answer.YES", "Oui, tout de suite");
         return new FormSchema(messages).of(
-                new Contract("every-control", "fillIn", EveryControl.class, Set.of(), this, null));
+                new Contract("every-control", "fillIn", List.of(), EveryControl.class, Set.of(), this, null));
     }
 
     @Test

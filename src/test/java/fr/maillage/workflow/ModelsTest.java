@@ -56,7 +56,6 @@ class ModelsTest {
 
     private static final Path MODELS = Path.of("bpmn");
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
-    private static final Set<String> STARTED_BY_HAND = Set.of("cpts-creation");
     private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{([^}]*)}");
     private static final Pattern CALL = Pattern.compile("\\b([a-z][A-Za-z0-9]*)\\.([a-z][A-Za-z0-9]*)\\(([^()]*)\\)");
     private static final Pattern DELAY = Pattern.compile("dueDates\\.(?:after|every)\\('([^']+)'");
@@ -201,7 +200,8 @@ class ModelsTest {
         assertThat(Files.readString(file)).doesNotContain("camunda:connector").doesNotContain("camunda:class=");
         assertThat(process.getCamundaHistoryTimeToLiveString()).isNotBlank();
         assertThat(process.getCamundaVersionTag()).isNotBlank();
-        assertThat(process.isCamundaStartableInTasklist()).isEqualTo(STARTED_BY_HAND.contains(process.getId()));
+        assertThat(process.isCamundaStartableInTasklist()).isEqualTo(
+                model.getModelElementsByType(StartEvent.class).stream().anyMatch(start -> start.getCamundaFormKey() != null));
     }
 
     @ParameterizedTest
