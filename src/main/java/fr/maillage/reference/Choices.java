@@ -1,6 +1,7 @@
 package fr.maillage.reference;
 
 import java.time.LocalDate;
+import java.util.Optional;
 
 import org.springframework.stereotype.Service;
 
@@ -20,9 +21,11 @@ public class Choices {
      * @throws MissingReference when no row gives one
      */
     public String on(String key, LocalDate day) {
-        return table.find(Domain.CHOICE, key, day)
-                .filter(ReferenceValue::known)
-                .orElseThrow(() -> new MissingReference("choix", key, day))
-                .code();
+        return find(key, day).orElseThrow(() -> new MissingReference("choix", key, day));
+    }
+
+    /** The word in force on that day, where there may be none. */
+    public Optional<String> find(String key, LocalDate day) {
+        return table.find(Domain.CHOICE, key, day).filter(ReferenceValue::known).map(ReferenceValue::code);
     }
 }

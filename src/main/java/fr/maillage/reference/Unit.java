@@ -3,7 +3,7 @@ package fr.maillage.reference;
 /** What the number of a reference value counts. */
 public enum Unit {
 
-    WORKING_DAYS, DAYS, WEEKS, MONTHS, INHABITANTS, PERCENT, EUROS, CODE;
+    WORKING_DAYS, DAYS, WEEKS, MONTHS, INHABITANTS, PERSONS, PERCENT, EUROS, CODE;
 
     /** Whether a delay can be counted in it. */
     public boolean ofTime() {
