@@ -3,12 +3,8 @@ package fr.maillage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,8 +15,7 @@ import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
-import org.camunda.community.process_test_coverage.core.export.CoverageStateJsonExporter;
-import org.camunda.community.process_test_coverage.core.model.Event;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -31,11 +26,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ProcessCoverageIT {
 
     private static final double AT_LEAST = 0.95;
-    private static final Path REPORTS = Path.of("target", "process-test-coverage");
-    private static final Map<String, Set<String>> WALKED = new TreeMap<>();
+    private static WalkedElements walked;
+
+    @BeforeAll
+    static void readReports() throws IOException {
+        walked = new WalkedElements(Path.of("target", "process-test-coverage"));
+    }
 
     static Stream<Path> models() throws IOException {
-        return files(Path.of("bpmn"), ".bpmn").stream();
+        return WalkedElements.files(Path.of("bpmn"), ".bpmn").stream();
     }
 
     @ParameterizedTest
@@ -46,29 +45,11 @@ class ProcessCoverageIT {
                 .filter(element -> element instanceof FlowNode || element instanceof SequenceFlow)
                 .map(FlowElement::getId).collect(Collectors.toCollection(TreeSet::new));
         Set<String> missed = new TreeSet<>(elements);
-        missed.removeAll(walked().getOrDefault(
-                model.getModelElementsByType(Process.class).iterator().next().getId(), Set.of()));
+        missed.removeAll(walked.of(model.getModelElementsByType(Process.class).iterator().next().getId()));
 
         double coverage = 1 - (double) missed.size() / elements.size();
         System.out.printf("%s: %.1f %% of %d nodes and flows%s%n", file, 100 * coverage, elements.size(),
                 missed.isEmpty() ? "" : ", not walked: " + missed);
         assertThat(coverage).as("%s, not walked: %s", file, missed).isGreaterThanOrEqualTo(AT_LEAST);
-    }
-
-    private static Map<String, Set<String>> walked() throws IOException {
-        if (WALKED.isEmpty()) {
-            for (Path report : files(REPORTS, "report.json")) {
-                for (Event event : CoverageStateJsonExporter.readCoverageStateResult(Files.readString(report)).getEvents()) {
-                    WALKED.computeIfAbsent(event.getModelKey(), key -> new TreeSet<>()).add(event.getDefinitionKey());
-                }
-            }
-        }
-        return WALKED;
-    }
-
-    private static List<Path> files(Path folder, String ending) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(file -> file.toString().endsWith(ending)).sorted().toList();
-        }
     }
 }

@@ -29,6 +29,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,6 +50,7 @@ import fr.maillage.workflow.FieldOption;
 import fr.maillage.workflow.TaskInHand;
 
 @MaillageTest
+@Tag("released")
 class ContractSignatureTest {
 
     private static final String PROCESS = "contract-signature";

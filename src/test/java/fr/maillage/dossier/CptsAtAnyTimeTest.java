@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +31,7 @@ import fr.maillage.workflow.ParisTime;
 
 /** What may happen to a CPTS at any time before it works: sleep, closure, abandonment, another lead, another territory. */
 @MaillageTest
+@Tag("released")
 class CptsAtAnyTimeTest {
 
     private static final String ALICE = "alice.delegation38";

@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +31,7 @@ import fr.maillage.ProcessDriver;
 
 /** The path of a CPTS, from its declaration to each of its ends, through the real called processes. */
 @MaillageTest
+@Tag("released")
 class CptsCreationTest {
 
     private static final String REASON = "Le territoire recouvre celui d’une autre communauté.";

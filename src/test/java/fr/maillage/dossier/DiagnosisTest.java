@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -23,6 +24,7 @@ import fr.maillage.MaillageTest;
 import fr.maillage.ProcessDriver;
 
 @MaillageTest
+@Tag("released")
 class DiagnosisTest {
 
     private static final Map<String, Object> CONFIRMED = form("portraitCheck", "CONFIRMED");

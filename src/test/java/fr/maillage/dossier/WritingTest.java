@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -26,6 +27,7 @@ import fr.maillage.MaillageTest;
 import fr.maillage.ProcessDriver;
 
 @MaillageTest
+@Tag("released")
 class WritingTest {
 
     @Autowired

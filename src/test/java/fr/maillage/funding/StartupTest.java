@@ -11,6 +11,7 @@ import java.util.Date;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -24,6 +25,7 @@ import fr.maillage.workflow.RefusedSubmission;
 import fr.maillage.workflow.TaskInHand;
 
 @MaillageTest
+@Tag("released")
 class StartupTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);

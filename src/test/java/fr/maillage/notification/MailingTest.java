@@ -26,6 +26,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -43,6 +44,7 @@ import fr.maillage.workflow.ParisTime;
 
 /** From what happens to a dossier to what people read. */
 @MaillageTest
+@Tag("released")
 class MailingTest {
 
     private static final String TYPED = "${7*7} #{x} <b>CPTS</b>";

@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -28,6 +29,7 @@ import fr.maillage.workflow.TaskInHand;
 
 /** The letter of intention, from its deposit to the joint answer of the agency and the health insurance. */
 @MaillageTest
+@Tag("released")
 class IntentionLetterProcessTest {
 
     private static final String LETTER = EngineNames.INTENTION_LETTER;

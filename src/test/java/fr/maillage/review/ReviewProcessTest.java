@@ -24,6 +24,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -43,6 +44,7 @@ import fr.maillage.workflow.TaskInHand;
 
 /** The instruction of a project, from its deposit to the decision and what follows it. */
 @MaillageTest
+@Tag("released")
 class ReviewProcessTest {
 
     private static final String REVIEW = EngineNames.REVIEW;
