@@ -49,7 +49,8 @@ class CaseFiles {
         String replyTo = found.map(dossier -> putContact(dossier, facts)).orElse(null);
         sources.forEach(source -> source.facts(moment).forEach((name, value) -> put(facts, name, value)));
         String label = (found.isPresent() ? "dossier" : "séance") + French.NO_BREAK + moment.reference();
-        return new CaseFile(moment.reference(), label, found.map(dossier -> "/dossiers/" + dossier.reference()).orElse(null),
+        return new CaseFile(moment.reference(), found.map(Dossier::type).orElse(null), label,
+                found.map(dossier -> "/dossiers/" + dossier.reference()).orElse(null),
                 found.map(Dossier::isAsleep).orElse(false), facts, replyTo);
     }
 

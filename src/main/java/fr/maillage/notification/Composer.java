@@ -25,21 +25,20 @@ class Composer {
     }
 
     /**
-     * @param outcome value of the variable that the template's wording depends on; may be {@code null}
-     * @param label   what the mail is about, at the end of its subject
-     * @param link    where to go on; {@code null} for who has no account
+     * @param label what the mail is about, at the end of its subject
+     * @param link  where to go on; {@code null} for who has no account
      */
-    Composed compose(String template, String outcome, Recipient recipient, Facts facts, String label,
+    Composed compose(String template, Variant variant, Recipient recipient, Facts facts, String label,
                      String link) {
         String audience = recipient.audience();
         Map<String, Object> content = new HashMap<>();
         content.put("greeting", recipient.greeting());
-        content.put("news", one(required(template, outcome, audience, "news"), facts));
-        content.put("todo", texts.find(MAIL, template, outcome, audience, "todo")
+        content.put("news", one(required(template, variant, audience, "news"), facts));
+        content.put("todo", texts.find(MAIL, template, variant, audience, "todo")
                 .flatMap(text -> filled(text, facts).stream().findFirst())
                 .map(Paragraph::text)
                 .orElseGet(() -> texts.get("mail.nothing-to-do")));
-        content.put("details", texts.find(MAIL, template, outcome, audience, "details")
+        content.put("details", texts.find(MAIL, template, variant, audience, "details")
                 .map(text -> filled(text, facts)).orElse(List.of()));
         content.put("contact", filled(texts.get("mail.contact"), facts));
         content.put("about", one(texts.get("mail.about"), facts));
@@ -47,7 +46,7 @@ class Composer {
         content.put("linkText", texts.get("mail.link"));
         content.put("why", one(texts.get("mail.why." + audience), facts));
         content.put("footer", filled(texts.get("mail.footer"), facts));
-        String what = one(required(template, outcome, audience, "subject"), facts);
+        String what = one(required(template, variant, audience, "subject"), facts);
         String subject = OneLine.of("%s (%s)".formatted(
                 one(texts.get("mail.subject"), facts.with(Map.of("what", what))), label));
         content.put("subject", subject);
@@ -55,8 +54,8 @@ class Composer {
         return new Composed(subject, templates.process("mail/mail", context), templates.process("mail/mail.txt", context));
     }
 
-    private String required(String template, String outcome, String audience, String part) {
-        return texts.find(MAIL, template, outcome, audience, part)
+    private String required(String template, Variant variant, String audience, String part) {
+        return texts.find(MAIL, template, variant, audience, part)
                 .orElseThrow(() -> new IllegalStateException("No text mail.%s.%s".formatted(template, part)));
     }
 

@@ -36,9 +36,9 @@ class LetterPrinter {
     }
 
     /** @throws IllegalStateException when a fact without which the act would be void is not known */
-    Printed print(String template, String outcome, Facts facts, String addressee) {
-        requireFacts(template, outcome, facts);
-        String subject = line(template, outcome, "subject", facts);
+    Printed print(String template, Variant variant, Facts facts, String addressee) {
+        requireFacts(template, variant, facts);
+        String subject = line(template, variant, "subject", facts);
         Map<String, Object> content = new HashMap<>();
         content.put("subject", subject);
         content.put("addressee", addressee);
@@ -46,9 +46,9 @@ class LetterPrinter {
         content.put("place", paragraphs(texts.get("letter.place"), facts));
         content.put("reference", paragraphs(texts.get("letter.reference"), facts));
         content.put("greeting", texts.get("letter.greeting"));
-        content.put("body", part(template, outcome, "body", facts));
+        content.put("body", part(template, variant, "body", facts));
         content.put("appealTitle", texts.get("letter.appeal"));
-        content.put("appeal", part(template, outcome, "appeal", facts));
+        content.put("appeal", part(template, variant, "appeal", facts));
         content.put("closing", texts.get("letter.closing"));
         content.put("signature", paragraphs(texts.get("letter.signature"), facts));
         content.put("footer", paragraphs(texts.get("letter.footer"), facts));
@@ -56,8 +56,8 @@ class LetterPrinter {
         return new Printed(OneLine.of(subject), printer.print(html));
     }
 
-    private void requireFacts(String template, String outcome, Facts facts) {
-        List<String> missing = texts.find(LETTER, template, outcome, null, "required")
+    private void requireFacts(String template, Variant variant, Facts facts) {
+        List<String> missing = texts.find(LETTER, template, variant, null, "required")
                 .map(names -> Arrays.stream(names.split(",")).filter(name -> !facts.knows(name)).toList())
                 .orElse(List.of());
         if (!missing.isEmpty()) {
@@ -65,14 +65,14 @@ class LetterPrinter {
         }
     }
 
-    private String line(String template, String outcome, String part, Facts facts) {
-        return part(template, outcome, part, facts).stream().findFirst()
+    private String line(String template, Variant variant, String part, Facts facts) {
+        return part(template, variant, part, facts).stream().findFirst()
                 .orElseThrow(() -> new IllegalStateException("No text letter.%s.%s".formatted(template, part)))
                 .text();
     }
 
-    private List<Paragraph> part(String template, String outcome, String part, Facts facts) {
-        return texts.find(LETTER, template, outcome, null, part).map(text -> paragraphs(text, facts)).orElse(List.of());
+    private List<Paragraph> part(String template, Variant variant, String part, Facts facts) {
+        return texts.find(LETTER, template, variant, null, part).map(text -> paragraphs(text, facts)).orElse(List.of());
     }
 
     private static List<Paragraph> paragraphs(String text, Facts facts) {

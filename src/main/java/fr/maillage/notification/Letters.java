@@ -45,8 +45,8 @@ class Letters {
     }
 
     /** Prints the letter, files it and returns its number. */
-    long write(Moment moment, String outcome, Facts facts, String addressee) {
-        LetterPrinter.Printed printed = printer.print(moment.template(), outcome, facts, addressee);
+    long write(Moment moment, Variant variant, Facts facts, String addressee) {
+        LetterPrinter.Printed printed = printer.print(moment.template(), variant, facts, addressee);
         DocumentKind kind = DocumentKind.valueOf(texts.get("letter." + moment.template() + ".kind"));
         StoredDocument document = documents.add(moment.reference(),
                 new Documents.Description(kind, printed.title(), Visibility.LEAD),

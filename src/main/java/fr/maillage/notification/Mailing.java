@@ -54,14 +54,14 @@ class Mailing {
             return;
         }
         List<Recipient> recipients = audiences.of(audienceNames, moment);
-        String outcome = outcome(moment);
+        Variant variant = new Variant(file.type(), outcome(moment));
         Facts facts = new Facts(file.facts(), messages);
         Long letter = letters.isLetter(moment.template())
-                ? letters.write(moment, outcome, facts, addressee(recipients))
+                ? letters.write(moment, variant, facts, addressee(recipients))
                 : null;
         for (Recipient recipient : recipients) {
             String path = recipient.agent() ? file.path() : null;
-            write(file, moment.template(), outcome, recipient, facts, path,
+            write(file, moment.template(), variant, recipient, facts, path,
                     recipient.audience().equals(LEAD) ? letter : null);
         }
         if (letter != null && recipients.stream().noneMatch(recipient -> recipient.audience().equals(LEAD))) {
@@ -77,19 +77,19 @@ class Mailing {
     void write(Moment moment, List<Recipient> recipients, Map<String, Object> more, String path) {
         CaseFile file = caseFiles.at(moment);
         Facts facts = new Facts(file.facts(), messages).with(more);
-        recipients.forEach(recipient -> write(file, moment.template(), null, recipient, facts, path, null));
+        recipients.forEach(recipient -> write(file, moment.template(), new Variant(file.type(), null), recipient, facts, path, null));
     }
 
-    private void write(CaseFile file, String template, String outcome, Recipient recipient, Facts facts, String path,
+    private void write(CaseFile file, String template, Variant variant, Recipient recipient, Facts facts, String path,
                        Long letter) {
         String link = path == null ? null : settings.link(path);
-        Composed composed = composer.compose(template, outcome, recipient, facts, file.label(), link);
+        Composed composed = composer.compose(template, variant, recipient, facts, file.label(), link);
         UUID id = UUID.randomUUID();
         Instant now = clock.instant();
         boolean valid = isValid(recipient.address());
         outbox.add(new OutboxMail(id, file.reference(), template, recipient.audience(), recipient.name(),
                 OneLine.of(recipient.address()), composed.subject(), composed.html(), composed.text(),
-                invitation(file, template, outcome, facts, composed.subject()), file.replyTo(),
+                invitation(file, template, variant, facts, composed.subject()), file.replyTo(),
                 "<%s@%s>".formatted(id, settings.host()), "<%s@%s>".formatted(file.reference(), settings.host()),
                 letter != null, letter, valid ? Status.WAITING : Status.FAILED, 0, now, now, now, null,
                 valid ? null : texts.get("mail.invalid-address")));
@@ -102,8 +102,8 @@ class Mailing {
      * {@code mail.<template>.meeting} names the facts that hold date and place and, for a meeting that may be moved, its
      * identity.
      */
-    private String invitation(CaseFile file, String template, String outcome, Facts facts, String title) {
-        String[] names = texts.find("mail", template, outcome, null, "meeting").orElse("").split(",");
+    private String invitation(CaseFile file, String template, Variant variant, Facts facts, String title) {
+        String[] names = texts.find("mail", template, variant, null, "meeting").orElse("").split(",");
         return facts.time(names[0]).map(time -> {
             String identity = names.length > 2 ? facts.word(names[2]).orElseThrow()
                     : "%s-%s-%s".formatted(template, file.reference(), time);

@@ -9,9 +9,9 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * The words of mails and letters, from the message bundle. A text may differ by outcome and by audience: the most precise
- * one that exists is taken, {@code mail.<template>.<OUTCOME>.<audience>.<part>} first, {@code mail.<template>.<part>}
- * last. {@code mail.<template>.outcome} names the process variable that holds the outcome.
+ * The words of mails and letters, from the message bundle. A text may differ by kind of structure, by outcome and by
+ * audience: the most precise one that exists is taken, {@code mail.<template>.<TYPE>.<OUTCOME>.<audience>.<part>} first,
+ * {@code mail.<template>.<part>} last. {@code mail.<template>.outcome} names the process variable that holds the outcome.
  */
 @Component
 class Texts {
@@ -33,15 +33,19 @@ class Texts {
 
     /**
      * @param stem     {@code mail} or {@code letter}
-     * @param outcome  may be {@code null}
      * @param audience may be {@code null}
      */
-    Optional<String> find(String stem, String template, String outcome, String audience, String part) {
+    Optional<String> find(String stem, String template, Variant variant, String audience, String part) {
         String root = stem + "." + template;
-        return Stream.of(join(root, outcome, audience, part), join(root, outcome, null, part),
-                        join(root, null, audience, part), join(root, null, null, part))
+        Stream<String> roots = variant.type() == null ? Stream.of(root) : Stream.of(root + "." + variant.type(), root);
+        return roots.flatMap(each -> keys(each, variant.outcome(), audience, part))
                 .flatMap(key -> find(key).stream())
                 .findFirst();
+    }
+
+    private static Stream<String> keys(String root, String outcome, String audience, String part) {
+        return Stream.of(join(root, outcome, audience, part), join(root, outcome, null, part),
+                join(root, null, audience, part), join(root, null, null, part));
     }
 
     /** Whether the template is in one of the lists of {@code mail.list.<name>}. */

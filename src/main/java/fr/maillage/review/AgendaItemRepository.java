@@ -11,5 +11,5 @@ interface AgendaItemRepository extends ListCrudRepository<AgendaItem, Long> {
 
     List<AgendaItem> findByReferenceOrderById(String reference);
 
-    Optional<AgendaItem> findBySessionAndReference(String session, String reference);
+    Optional<AgendaItem> findBySessionAndReferenceAndSubject(String session, String reference, String subject);
 }

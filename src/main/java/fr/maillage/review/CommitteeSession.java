@@ -29,6 +29,7 @@ class CommitteeSession {
     private Boolean quorum;
     private Set<String> present = Set.of();
     private String minutes;
+    private String replacedBy;
     private Instant createdAt;
     private String createdBy;
     @MappedCollection(idColumn = "session", keyColumn = "position")
@@ -101,6 +102,11 @@ class CommitteeSession {
         return minutes;
     }
 
+    /** Number of the session that took the agenda of this one over, after it was cancelled. */
+    String replacedBy() {
+        return replacedBy;
+    }
+
     List<SessionMember> members() {
         return List.copyOf(members);
     }
@@ -118,5 +124,10 @@ class CommitteeSession {
         present = new LinkedHashSet<>(attendants);
         quorum = hadQuorum;
         minutes = minutesOfIt;
+    }
+
+    void cancelled(String replacement) {
+        state = SessionState.CANCELLED;
+        replacedBy = replacement;
     }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Future;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PastOrPresent;
@@ -66,14 +65,6 @@ class LetterTasks {
 
     record GiveLetterOpinion(@NotNull OpinionSense opinion, List<@Valid @NotNull CriterionView> criteria,
                              @Size(max = TEXT) @Widget("textarea") String text, @NotNull Visibility visibility) {
-    }
-
-    record ScheduleSession(@NotNull SessionChoice sessionChoice,
-                           @Size(max = 40) @AskedWhen(field = "sessionChoice", is = "SCHEDULED") String session,
-                           @Min(1) @AskedWhen(field = "sessionChoice", is = "SCHEDULED", required = false) Integer duration,
-                           @AskedWhen(field = "sessionChoice", is = "SCHEDULED", required = false) Boolean leadInvited,
-                           @Size(max = TEXT) @Widget("textarea")
-                           @AskedWhen(field = "sessionChoice", is = "NO_SESSION") String reason) {
     }
 
     record PrepareJointLetter(@NotNull LetterDecision decision,
@@ -203,8 +194,7 @@ class LetterTasks {
 
     @TaskDraft(process = PROCESS, task = "scheduleLetterSession")
     ScheduleSession draftSession(TaskInHand task) {
-        return new ScheduleSession(null, sessions.openTo(task.reference(), null).stream().findFirst()
-                .map(CommitteeSession::number).orElse(null), null, null, null);
+        return ScheduleSession.proposing(sessions.openTo(task.reference(), null).stream().findFirst().orElse(null));
     }
 
     @TaskOptions(process = PROCESS, task = "scheduleLetterSession")

@@ -26,6 +26,7 @@ import fr.maillage.dossier.Dossiers;
 import fr.maillage.dossier.MailSource;
 import fr.maillage.reference.Delays;
 import fr.maillage.territory.TerritoryPart;
+import fr.maillage.workflow.EngineNames;
 import fr.maillage.workflow.ParisTime;
 
 /** What mails say about letters, filings, decisions and sessions, and who is asked or invited. */
@@ -79,6 +80,11 @@ class ReviewMailSource implements MailSource {
                     facts.put("receivedOn", receivedOn(filing, moment));
                     describe(filing, facts);
                 }));
+        if (moment.variable(EngineNames.SUBJECT) instanceof String subject) {
+            sessions.items(moment.reference(), subject).stream().reduce((first, second) -> second)
+                    .map(item -> sessions.get(item.session()))
+                    .ifPresent(session -> when(session, facts));
+        }
         return facts.known;
     }
 
@@ -139,7 +145,7 @@ class ReviewMailSource implements MailSource {
         }
         facts.put("opinionDue", opinionDue(filing));
         agenda.findByReferenceOrderById(filing.reference()).stream()
-                .filter(item -> item.filing().equals(filing.id()))
+                .filter(item -> item.isAbout(filing))
                 .reduce((first, second) -> second)
                 .map(item -> sessions.get(item.session()))
                 .ifPresent(session -> when(session, facts));
@@ -198,10 +204,10 @@ class ReviewMailSource implements MailSource {
 
     private void describe(CommitteeSession session, Facts facts) {
         when(session, facts);
-        facts.put("sessionDossiers", sessions.agenda(session.number()).stream()
-                .map(item -> dossiers.get(item.reference()))
-                .map(ReviewMailSource::line)
-                .toList());
+        facts.put("sessionDossiers", sessions.agenda(session.number()).stream().map(sessions::title).toList());
+        if (session.replacedBy() != null) {
+            facts.put("replacementOn", LocalDateTime.ofInstant(sessions.get(session.replacedBy()).heldAt(), ParisTime.ZONE));
+        }
         facts.put("sessionMinutes", session.minutes());
     }
 
@@ -209,10 +215,6 @@ class ReviewMailSource implements MailSource {
         facts.put("sessionNumber", session.number());
         facts.put("sessionOn", LocalDateTime.ofInstant(session.heldAt(), ParisTime.ZONE));
         facts.put("sessionPlace", session.place());
-    }
-
-    private static String line(Dossier dossier) {
-        return "%s (%s)".formatted(dossier.name(), dossier.reference());
     }
 
     private List<String> missing(Filing filing) {

@@ -71,7 +71,7 @@ class ReviewReading {
             return List.of();
         }
         return agenda.findByReferenceOrderById(filing.reference()).stream()
-                .filter(item -> item.filing().equals(filing.id()))
+                .filter(item -> item.isAbout(filing))
                 .map(item -> new SessionView(item.session(), sessions.get(item.session()).heldAt(), item.opinion(),
                         item.content()))
                 .toList();

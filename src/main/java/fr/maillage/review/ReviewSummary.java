@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 import fr.maillage.dossier.NotificationMode;
+import fr.maillage.dossier.SessionOpinion;
 
 /** What a reader of a dossier learns of its letters and projects, oldest first. */
 record ReviewSummary(List<FilingView> filings) {

@@ -199,9 +199,9 @@ class ReviewTasks {
     }
 
     @TaskDraft(process = PROCESS, task = "scheduleSession")
-    LetterTasks.ScheduleSession draftSession(TaskInHand task) {
-        return new LetterTasks.ScheduleSession(null, sessions.openTo(task.reference(), latestSession(task)).stream()
-                .findFirst().map(CommitteeSession::number).orElse(null), null, null, null);
+    ScheduleSession draftSession(TaskInHand task) {
+        return ScheduleSession.proposing(sessions.openTo(task.reference(), latestSession(task)).stream()
+                .findFirst().orElse(null));
     }
 
     @TaskOptions(process = PROCESS, task = "scheduleSession")
@@ -210,7 +210,7 @@ class ReviewTasks {
     }
 
     @TaskContract(process = PROCESS, task = "scheduleSession", routes = "sessionChoice")
-    Routing schedule(LetterTasks.ScheduleSession form, TaskInHand task) {
+    Routing schedule(ScheduleSession form, TaskInHand task) {
         sessions.schedule(project(task), form, latestSession(task), task);
         records.keep(task, form, Visibility.ADMINISTRATIONS);
         return Routing.of("sessionChoice", form.sessionChoice());

@@ -81,6 +81,6 @@ class SessionDesk {
     private PlannedSession view(CommitteeSession session) {
         return new PlannedSession(session.number(), session.committee(), session.departement(),
                 LocalDateTime.ofInstant(session.heldAt(), ParisTime.ZONE), session.place(), session.state(),
-                sessions.agenda(session.number()).stream().map(AgendaItem::reference).toList());
+                sessions.agenda(session.number()).stream().map(AgendaItem::reference).distinct().toList());
     }
 }

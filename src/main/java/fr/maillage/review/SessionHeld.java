@@ -2,5 +2,5 @@ package fr.maillage.review;
 
 /** Whether a session took place. */
 enum SessionHeld {
-    HELD, POSTPONED
+    HELD, POSTPONED, CANCELLED
 }

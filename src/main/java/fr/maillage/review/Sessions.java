@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,19 +33,23 @@ import fr.maillage.workflow.TaskInHand;
 public class Sessions {
 
     private static final LocalTime END_OF_DAY = LocalTime.of(18, 0);
+    /** Timers of the processes that wait for a session and read its day. */
+    private static final Set<String> WAITS = Set.of("sessionTooLate", "committeeExpired");
 
     private final CommitteeSessionRepository repository;
     private final AgendaItemRepository agenda;
+    private final AgendaSubjects subjects;
     private final RunningProcesses running;
     private final Dossiers dossiers;
     private final Delays delays;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Sessions(CommitteeSessionRepository repository, AgendaItemRepository agenda, RunningProcesses running,
-             Dossiers dossiers, Delays delays, JdbcClient jdbc, Clock clock) {
+    Sessions(CommitteeSessionRepository repository, AgendaItemRepository agenda, AgendaSubjects subjects,
+             RunningProcesses running, Dossiers dossiers, Delays delays, JdbcClient jdbc, Clock clock) {
         this.repository = repository;
         this.agenda = agenda;
+        this.subjects = subjects;
         this.running = running;
         this.dossiers = dossiers;
         this.delays = delays;
@@ -62,6 +67,33 @@ public class Sessions {
     @Transactional(readOnly = true)
     public Date opinionsDue(String number) {
         LocalDate day = delays.after(ParisTime.dateOf(get(number).heldAt()), "session.opinions");
+        return endOf(day);
+    }
+
+    /**
+     * Until when the opinion on something is awaited: the last day on which it still helps, else some time after the
+     * session on whose agenda it is.
+     *
+     * @param subject {@code KIND:id}
+     */
+    @Transactional(readOnly = true)
+    public Date awaitedUntil(String reference, String subject) {
+        return endOf(subjects.decideBy(reference, subject).orElseGet(() ->
+                delays.after(sessionDay(reference, subject).orElseGet(() -> ParisTime.today(clock)), "committee.wait")));
+    }
+
+    /** The day of the last session on whose agenda this is. */
+    Optional<LocalDate> sessionDay(String reference, String subject) {
+        return items(reference, subject).stream().reduce((first, second) -> second)
+                .map(item -> ParisTime.dateOf(get(item.session()).heldAt()));
+    }
+
+    List<AgendaItem> items(String reference, String subject) {
+        return agenda.findByReferenceOrderById(reference).stream()
+                .filter(item -> item.subject().equals(subject)).toList();
+    }
+
+    private static Date endOf(LocalDate day) {
         return Date.from(day.atTime(END_OF_DAY).atZone(ParisTime.ZONE).toInstant());
     }
 
@@ -124,41 +156,65 @@ public class Sessions {
     /** The same as choices of the field {@code session}. */
     @Transactional(readOnly = true)
     Map<String, List<FieldOption>> choices(String reference, LocalDate latest) {
-        return Map.of("session", openTo(reference, latest).stream()
-                .map(session -> new FieldOption(session.number(), "%s, %s (%s)".formatted(session.committee(),
-                        Refuse.french(ParisTime.dateOf(session.heldAt())), session.number())))
-                .toList());
+        return Map.of("session", openTo(reference, latest).stream().map(Sessions::option).toList());
+    }
+
+    /** The planned sessions to which the whole agenda of this one can move. */
+    @Transactional(readOnly = true)
+    List<FieldOption> replacements(String number) {
+        CommitteeSession cancelled = get(number);
+        return repository.findByRegionAndStateOrderByHeldAt(cancelled.region(), SessionState.PLANNED).stream()
+                .filter(session -> canReplace(session, cancelled))
+                .map(Sessions::option)
+                .toList();
+    }
+
+    private boolean canReplace(CommitteeSession session, CommitteeSession cancelled) {
+        return session.isPlanned() && !session.number().equals(cancelled.number())
+                && session.region().equals(cancelled.region())
+                && (session.departement() == null || session.departement().equals(cancelled.departement()))
+                && session.heldAt().isAfter(clock.instant());
+    }
+
+    private static FieldOption option(CommitteeSession session) {
+        return new FieldOption(session.number(), "%s, %s (%s)".formatted(session.committee(),
+                Refuse.french(ParisTime.dateOf(session.heldAt())), session.number()));
     }
 
     /**
-     * Puts the dossier on the agenda that the form names, or keeps the reason why no session looks at it.
+     * Puts a filing on the agenda that the form names, or keeps the reason why no session looks at it.
      *
      * @param latest last day of a session that leaves time to decide; {@code null} without limit
      */
-    void schedule(Filing filing, LetterTasks.ScheduleSession form, LocalDate latest, TaskInHand task) {
+    void schedule(Filing filing, ScheduleSession form, LocalDate latest, TaskInHand task) {
+        schedule(filing.reference(), AgendaItem.FILING, filing.id(), form, latest, task);
+    }
+
+    /** The same for anything else that waits for the opinion of a committee. */
+    void schedule(String reference, String subject, ScheduleSession form, TaskInHand task) {
+        schedule(reference, subject, null, form, subjects.decideBy(reference, subject).orElse(null), task);
+    }
+
+    private void schedule(String reference, String subject, Long filing, ScheduleSession form, LocalDate latest,
+                          TaskInHand task) {
         if (form.sessionChoice() == SessionChoice.NO_SESSION) {
-            dossiers.journal(filing.reference(),
+            dossiers.journal(reference,
                     JournalEntry.of("session.none", Visibility.ADMINISTRATIONS).withNote(form.reason()), task.userId());
             return;
         }
-        Dossier dossier = dossiers.get(filing.reference());
+        Dossier dossier = dossiers.get(reference);
         CommitteeSession session = repository.findById(form.session())
                 .filter(found -> isOpenTo(found, dossier, null))
                 .orElseThrow(() -> new RefusedSubmission("session", "review.session.unknown", form.session()));
         LocalDate day = ParisTime.dateOf(session.heldAt());
         Refuse.when(latest != null && day.isAfter(latest), "session", "review.session.tooLate",
                 Refuse.french(day), latest == null ? "" : Refuse.french(latest));
-        put(filing, session, form);
-        dossiers.journal(filing.reference(), JournalEntry.of("session.scheduled", Visibility.ADMINISTRATIONS,
+        AgendaItem item = agenda.findBySessionAndReferenceAndSubject(session.number(), reference, subject)
+                .orElseGet(() -> new AgendaItem(null, session.number(), reference, subject, filing, null, false, null,
+                        null, null));
+        agenda.save(item.planned(filing, form.duration(), Boolean.TRUE.equals(form.leadInvited())));
+        dossiers.journal(reference, JournalEntry.of("session.scheduled", Visibility.ADMINISTRATIONS,
                 session.number(), Refuse.french(day)), task.userId());
-    }
-
-    private void put(Filing filing, CommitteeSession session, LetterTasks.ScheduleSession form) {
-        boolean invited = Boolean.TRUE.equals(form.leadInvited());
-        agenda.save(agenda.findBySessionAndReference(session.number(), filing.reference())
-                .map(item -> item.about(filing, form.duration(), invited))
-                .orElseGet(() -> new AgendaItem(null, session.number(), filing.reference(), filing.id(),
-                        form.duration(), invited, null, null, null)));
     }
 
     /** The whole agenda moves to another day. */
@@ -166,6 +222,37 @@ public class Sessions {
         CommitteeSession session = get(number);
         session.moveTo(newDate);
         repository.save(session);
+        agenda(number).forEach(this::waitAnew);
+    }
+
+    /**
+     * The session does not take place at all; its agenda is taken over as a whole.
+     *
+     * @param replacement number of the session that takes the agenda over; {@code null} when none does, and the dossiers
+     *                    are decided without
+     */
+    void cancel(String number, String replacement) {
+        CommitteeSession session = get(number);
+        if (replacement != null) {
+            repository.findById(replacement).filter(other -> canReplace(other, session))
+                    .orElseThrow(() -> new RefusedSubmission("replacement", "review.session.unknown", replacement));
+            agenda(number).forEach(item -> moveTo(replacement, item));
+        }
+        session.cancelled(replacement);
+        repository.save(session);
+    }
+
+    private void moveTo(String replacement, AgendaItem item) {
+        if (agenda.findBySessionAndReferenceAndSubject(replacement, item.reference(), item.subject()).isEmpty()) {
+            agenda.save(item.on(replacement));
+        }
+        waitAnew(item);
+    }
+
+    /** Who waits for the opinion waits for the new day, unless that is too late. */
+    private void waitAnew(AgendaItem item) {
+        running.recalculateTimers(item.isFiling() ? EngineNames.REVIEW : EngineNames.COMMITTEE_OPINION,
+                item.reference(), WAITS);
     }
 
     void hold(String number, List<String> present, boolean quorum, String minutes, List<AgendaItem> judged) {
@@ -173,6 +260,11 @@ public class Sessions {
         session.held(present, quorum, minutes);
         repository.save(session);
         agenda.saveAll(judged);
+    }
+
+    /** How the agenda names the item. */
+    String title(AgendaItem item) {
+        return subjects.title(item);
     }
 
     private boolean isOpenTo(CommitteeSession session, Dossier dossier, LocalDate latest) {

@@ -95,15 +95,29 @@ class TaskForms {
                 withOptions(schemas.of(contract), contracts.options(inHand)), draft);
     }
 
-    /** A text field with options is a list to choose from. */
+    /**
+     * A text field with options is a list to choose from; where there are choices already, only these remain. A field of
+     * the rows of a list is named {@code list.field}.
+     */
     private static ObjectNode withOptions(ObjectNode schema, Map<String, List<FieldOption>> offered) {
         offered.forEach((field, options) -> {
-            ObjectNode property = (ObjectNode) schema.get("properties").get(field);
-            property.put("x-control", "select");
+            ObjectNode property = property(schema, field);
+            if (!property.has("x-options")) {
+                property.put("x-control", "select");
+            }
             ArrayNode choices = property.putArray("x-options");
             options.forEach(option -> choices.addObject().put("value", option.value()).put("title", option.title()));
         });
         return schema;
+    }
+
+    private static ObjectNode property(ObjectNode schema, String path) {
+        ObjectNode property = schema;
+        for (String step : path.split("\\.")) {
+            JsonNode record = property.has("items") ? property.get("items") : property;
+            property = (ObjectNode) record.get("properties").get(step);
+        }
+        return property;
     }
 
     private StartEvent startEvent(ProcessDefinition definition) {

@@ -16,6 +16,7 @@ public final class EngineNames {
     public static final String REVIEW = "review";
     public static final String CONTRACT_SIGNATURE = "contract-signature";
     public static final String COMMITTEE_SESSION = "committee-session";
+    public static final String COMMITTEE_OPINION = "committee-opinion";
     public static final String OTHER_NOTIFICATION = "other-notification";
 
     public static final String CONSULTANT_MISSION = "consultant-mission";
@@ -58,6 +59,10 @@ public final class EngineNames {
     public static final String TERRITORY = "territory";
     public static final String STAGE = "stage";
     public static final String LEGAL_DATE = "legalDate";
+    /** What a committee examines about a dossier, {@code KIND:id}. */
+    public static final String SUBJECT = "subject";
+    /** What the committee thought of it. */
+    public static final String COMMITTEE_OUTCOME = "committeeOpinion";
 
     /** What Tasklist shows and finds a task by; in every instance that works on a dossier. */
     public static final Set<String> CARD = Set.of(REFERENCE, TYPE, REGION, DEPARTEMENT, STRUCTURE_NAME, TERRITORY, STAGE,

@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -20,6 +22,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.apache.pdfbox.Loader;
@@ -35,6 +38,7 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
+import fr.maillage.directory.StructureType;
 import fr.maillage.dossier.PdfPrinter;
 
 /** Every mail that a model names has its words for everybody to whom it goes, with and without the facts it may mention. */
@@ -42,7 +46,10 @@ class MailTextsTest {
 
     private static final Set<String> ABOUT_TASKS = Set.of("task-offered", "task-handed-over", "task-due", "task-overdue");
     private static final Pattern MENTION = Pattern.compile("\\{([a-zA-Z]+)}");
-    private static final Pattern OUTCOME = Pattern.compile("(?:mail|letter)\\.([a-z-]+)\\.([A-Z_]{3,})\\..*");
+    private static final String TYPES = Stream.of(StructureType.values()).map(Enum::name).collect(Collectors.joining("|"));
+    private static final Pattern VARIANT = Pattern.compile(
+            "(?:mail|letter)\\.([a-z-]+)(?:\\.(" + TYPES + "))?(?:\\.([A-Z_]{3,}))?\\.[a-zA-Z.]+");
+    private static final Variant OBJECTED = new Variant(StructureType.CPTS, "OBJECTED");
     private static final String TYPED = "<b>Été</b> ${7*7} #{x} {leadName} [[${1}]]";
 
     private static final Properties BUNDLE = new Properties();
@@ -57,10 +64,15 @@ class MailTextsTest {
 
     @BeforeAll
     static void words() throws IOException {
-        try (var bundle = Files.newBufferedReader(Path.of("src/main/resources/messages/notification.properties"))) {
-            BUNDLE.load(bundle);
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/messages"))) {
+            for (Path file : files.toList()) {
+                MESSAGES.addBasenames("messages/" + file.getFileName().toString().replace(".properties", ""));
+                try (Reader bundle = Files.newBufferedReader(file)) {
+                    BUNDLE.load(bundle);
+                }
+            }
         }
-        MESSAGES.setBasename("messages/notification");
+        BUNDLE.keySet().removeIf(key -> !key.toString().startsWith("mail.") && !key.toString().startsWith("letter."));
         MESSAGES.setDefaultEncoding(StandardCharsets.UTF_8.name());
         MESSAGES.setFallbackToSystemLocale(false);
         ClassLoaderTemplateResolver html = new ClassLoaderTemplateResolver();
@@ -105,12 +117,12 @@ class MailTextsTest {
     @ParameterizedTest
     @MethodSource("moments")
     void aMailHasItsWordsForEverybody(Moment moment) {
-        for (String outcome : outcomes(moment.template())) {
+        for (Variant variant : variants(moment.template())) {
             for (String audience : moment.audiences()) {
                 Recipient recipient = new Recipient("Claire Martin", "claire@exemple.fr", "Bonjour,", audience, false);
-                Composed bare = composer.compose(moment.template(), outcome, recipient, facts(Map.of()),
+                Composed bare = composer.compose(moment.template(), variant, recipient, facts(Map.of()),
                         "dossier 2026-38-0001", null);
-                Composed full = composer.compose(moment.template(), outcome, recipient, facts(everything()),
+                Composed full = composer.compose(moment.template(), variant, recipient, facts(everything()),
                         "dossier 2026-38-0001", "http://localhost/dossiers/2026-38-0001");
                 assertThat(List.of(bare, full)).allSatisfy(mail -> {
                     assertThat(mail.subject()).startsWith("CPTS du Voironnais – ").endsWith("(dossier 2026-38-0001)")
@@ -130,13 +142,13 @@ class MailTextsTest {
             return;
         }
         assertThat(moment.audiences()).as("an act is notified to the lead").contains("lead");
-        for (String outcome : outcomes(moment.template())) {
+        for (Variant variant : variants(moment.template())) {
             Map<String, Object> required = new HashMap<>();
-            texts.find("letter", moment.template(), outcome, null, "required").ifPresent(names ->
+            texts.find("letter", moment.template(), variant, null, "required").ifPresent(names ->
                     Stream.of(names.split(",")).forEach(name -> required.put(name, "donnée")));
-            assertThat(text(printer.print(moment.template(), outcome, facts(required), "Claire Martin").pdf()))
+            assertThat(text(printer.print(moment.template(), variant, facts(required), "Claire Martin").pdf()))
                     .contains("Madame, Monsieur", "Claire Martin", "considération distinguée");
-            String full = text(printer.print(moment.template(), outcome, facts(everything()), "Noëlle Lefèvre").pdf());
+            String full = text(printer.print(moment.template(), variant, facts(everything()), "Noëlle Lefèvre").pdf());
             assertThat(full).contains("Noëlle Lefèvre", "Affaire suivie par").doesNotContain("{leadEmail}");
         }
     }
@@ -159,20 +171,20 @@ class MailTextsTest {
                 "stage", "Émergence", "legalGround", TYPED, "decisionReasons", TYPED, "receivedOn", TYPED));
         Recipient recipient = new Recipient("Claire", "claire@exemple.fr", "Bonjour " + TYPED + ",", "lead", false);
 
-        Composed mail = composer.compose("review-decision", "OBJECTED", recipient, new Facts(facts, MESSAGES),
+        Composed mail = composer.compose("review-decision", OBJECTED, recipient, new Facts(facts, MESSAGES),
                 "dossier 2026-38-0001", null);
         assertThat(mail.subject()).contains(TYPED);
         assertThat(mail.text()).contains("Bonjour " + TYPED, "Motifs\u00a0: " + TYPED).doesNotContain("49");
         assertThat(mail.html()).contains("&lt;b&gt;Été&lt;/b&gt; ${7*7} #{x} {leadName} [[${1}]]")
                 .doesNotContain("<b>", "49");
 
-        String letter = text(printer.print("review-decision", "OBJECTED", new Facts(facts, MESSAGES), TYPED).pdf());
+        String letter = text(printer.print("review-decision", OBJECTED, new Facts(facts, MESSAGES), TYPED).pdf());
         assertThat(letter).contains("<b>Été</b> ${7*7} #{x} {leadName} [[${1}]]").doesNotContain("49");
     }
 
     @Test
     void anObjectionTellsItsGroundAndTheWaysOfAppeal() throws IOException {
-        byte[] pdf = printer.print("review-decision", "OBJECTED", facts(everything()), "Claire Martin").pdf();
+        byte[] pdf = printer.print("review-decision", OBJECTED, facts(everything()), "Claire Martin").pdf();
 
         assertThat(text(pdf)).contains("Objet", "opposition à votre projet de santé", "L.\u00a01434-12",
                 "Voies et délais de recours", "tribunal administratif", "www.telerecours.fr");
@@ -184,7 +196,7 @@ class MailTextsTest {
 
     @Test
     void anActThatWouldBeVoidIsNotPrinted() {
-        assertThatThrownBy(() -> printer.print("review-decision", "OBJECTED", facts(Map.of("legalGround", "x")), "Claire"))
+        assertThatThrownBy(() -> printer.print("review-decision", OBJECTED, facts(Map.of("legalGround", "x")), "Claire"))
                 .isInstanceOf(IllegalStateException.class).hasMessageContaining("il manque decisionReasons");
     }
 
@@ -194,19 +206,19 @@ class MailTextsTest {
         }
     }
 
-    /** Each outcome by which the wording differs; none for most mails. */
-    private static Collection<String> outcomes(String template) {
-        Set<String> outcomes = new TreeSet<>();
+    /** Each kind of structure and outcome by which the wording differs; none for most mails. */
+    private static Collection<Variant> variants(String template) {
+        Set<StructureType> types = new LinkedHashSet<>(Collections.singleton(null));
+        Set<String> outcomes = new LinkedHashSet<>(Collections.singleton(null));
         for (String key : BUNDLE.stringPropertyNames()) {
-            Matcher matcher = OUTCOME.matcher(key);
+            Matcher matcher = VARIANT.matcher(key);
             if (matcher.matches() && matcher.group(1).equals(template)) {
-                outcomes.add(matcher.group(2));
+                types.add(matcher.group(2) == null ? null : StructureType.valueOf(matcher.group(2)));
+                outcomes.add(matcher.group(3));
             }
         }
-        assertThat(outcomes.isEmpty() || texts.find("mail." + template + ".outcome").isPresent()).as(template).isTrue();
-        List<String> all = new ArrayList<>(outcomes);
-        all.add(null);
-        return all;
+        assertThat(outcomes.size() == 1 || texts.find("mail." + template + ".outcome").isPresent()).as(template).isTrue();
+        return types.stream().flatMap(type -> outcomes.stream().map(outcome -> new Variant(type, outcome))).toList();
     }
 
     private static Facts facts(Map<String, Object> more) {

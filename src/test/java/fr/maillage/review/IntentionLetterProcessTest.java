@@ -199,7 +199,7 @@ class IntentionLetterProcessTest {
     void theCommitteeGivesItsOpinionOrIsNoLongerAwaited() {
         throughOpinions();
         String session = plan(DAY.plusDays(10));
-        assertThat(((LetterTasks.ScheduleSession) draft("scheduleLetterSession")).session()).isNotNull();
+        assertThat(((ScheduleSession) draft("scheduleLetterSession")).session()).isNotNull();
         assertThat(letterTasks.openSessions(inHand(driver.task(reference, "scheduleLetterSession"))).get("session"))
                 .extracting(FieldOption::value).contains(session);
         fixture.complete(reference, "scheduleLetterSession", "sessionChoice", "SCHEDULED", "session", session);

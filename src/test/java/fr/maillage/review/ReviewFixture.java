@@ -192,8 +192,17 @@ class ReviewFixture {
     }
 
     Object variable(String process, String reference, String name) {
-        String instance = history.createHistoricProcessInstanceQuery().processDefinitionKey(process)
-                .processInstanceBusinessKey(reference).orderByProcessInstanceStartTime().desc().listPage(0, 1).get(0).getId();
+        return variable(history.createHistoricProcessInstanceQuery().processDefinitionKey(process)
+                .processInstanceBusinessKey(reference).orderByProcessInstanceStartTime().desc().listPage(0, 1).get(0).getId(),
+                name);
+    }
+
+    /** As it is, or as it was when the instance ended. */
+    Object variable(ProcessInstance instance, String name) {
+        return variable(instance.getId(), name);
+    }
+
+    private Object variable(String instance, String name) {
         var variable = history.createHistoricVariableInstanceQuery().processInstanceId(instance).variableName(name)
                 .singleResult();
         return variable == null ? null : variable.getValue();
