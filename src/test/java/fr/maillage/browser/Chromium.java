@@ -18,7 +18,7 @@ import com.microsoft.playwright.Playwright;
  * The browser of the browser tests: the system's Chromium, else Playwright's own download, else, as root on Debian, the
  * distribution's package. {@code -Dmaillage.install-browser=false} forbids the last.
  */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
     private static final List<String> SYSTEM = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser",
             "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable", "/snap/bin/chromium",
@@ -36,7 +36,7 @@ final class Chromium implements AutoCloseable {
         this.browser = browser;
     }
 
-    static Chromium launch() {
+    public static Chromium launch() {
         // the words of Chromium's own controls, dates among them
         Map<String, String> french = new HashMap<>(System.getenv());
         french.put("LANGUAGE", "fr");
@@ -51,7 +51,7 @@ final class Chromium implements AutoCloseable {
         return new Chromium(playwright, playwright.chromium().launch(options));
     }
 
-    Browser browser() {
+    public Browser browser() {
         return browser;
     }
 
