@@ -11,8 +11,14 @@ let territory = null;
 
 loadStyles();
 
-/** Reads what a form holds; an empty field is no value. */
-const valuesOf = form => Object.fromEntries([...new FormData(form)].filter(([name, value]) => value !== '' && !name.startsWith('mf-')));
+/** Reads what a form holds; an empty field is no value, boxes marked `data-list` make one list. */
+function valuesOf(form) {
+  const values = Object.fromEntries([...new FormData(form)].filter(([name, value]) => value !== '' && !name.startsWith('mf-')));
+  for (const box of form.querySelectorAll('input[data-list]')) {
+    values[box.name] = [...form.querySelectorAll(`input[data-list][name="${box.name}"]:checked`)].map(each => each.value);
+  }
+  return values;
+}
 
 async function send(form) {
   const url = `${base}/${form.dataset.act}`;

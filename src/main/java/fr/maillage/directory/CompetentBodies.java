@@ -49,12 +49,23 @@ public class CompetentBodies {
      * @throws RefusedSubmission when a commune is unknown, or no agency is competent for it
      */
     public Competence of(List<TerritoryPart> territory, String seat, Set<String> chosen, LocalDate on) {
+        return of(territory, seat, chosen, null, on);
+    }
+
+    /**
+     * @param pilotDepartement département to whose delegation the dossier has been transferred; {@code null} when the seat
+     *                         or the majority decides, as they do when the territory has left that département
+     */
+    public Competence of(List<TerritoryPart> territory, String seat, Set<String> chosen, String pilotDepartement,
+                         LocalDate on) {
         Map<Commune, Integer> inhabitants = inhabitants(territory);
         Commune seatCommune = seat == null ? null : find(seat, communes.findAll(List.of(seat)));
         if (seatCommune == null && inhabitants.isEmpty()) {
             throw new RefusedSubmission("communes", "directory.competence.empty");
         }
-        String pilot = seatCommune == null ? mostPopulous(inhabitants) : seatCommune.departement();
+        String pilot = inhabitants.keySet().stream().map(Commune::departement).filter(each -> each.equals(pilotDepartement))
+                .findFirst()
+                .orElseGet(() -> seatCommune == null ? mostPopulous(inhabitants) : seatCommune.departement());
         return new TerritoryBodies(organisations, inhabitants, seatCommune, pilot, chosen, on).competence();
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
+import fr.maillage.directory.StructureType;
 import fr.maillage.territory.TerritoryPart;
 import fr.maillage.workflow.Widget;
 
@@ -36,6 +37,24 @@ final class Acts {
 
     /** An act to which something may be added. */
     record Noted(@Size(max = TEXT) @Widget("textarea") String note) {
+    }
+
+    /** @param ended processes beside the path that end with it */
+    record ChangeType(@NotNull StructureType type, @NotBlank @Size(max = TEXT) @Widget("textarea") String reason,
+                      @Size(max = 50) Set<@NotBlank @Size(max = 64) String> ended) {
+    }
+
+    /** @param departement whose delegation is asked */
+    record Transfer(@NotBlank @Size(max = 3) String departement,
+                    @NotBlank @Size(max = TEXT) @Widget("textarea") String reason) {
+    }
+
+    /**
+     * @param into  reference of the dossier that goes on
+     * @param ended processes beside the path of the one that ends, which end with it
+     */
+    record Merge(@NotBlank @Size(max = 20) String into, @NotBlank @Size(max = TEXT) @Widget("textarea") String reason,
+                 @Size(max = 50) Set<@NotBlank @Size(max = 64) String> ended) {
     }
 
     record ChangeLead(@NotNull @Valid LeadForm lead,

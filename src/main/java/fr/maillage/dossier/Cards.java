@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
+import fr.maillage.directory.StructureType;
 import fr.maillage.workflow.EngineNames;
 import fr.maillage.workflow.ParisTime;
 import fr.maillage.workflow.RunningProcesses;
@@ -41,6 +42,10 @@ class Cards {
     /** Writes the card into every running process of the dossier. */
     void refresh(Dossier dossier) {
         running.refresh(dossier.reference(), of(dossier));
+    }
+
+    String typeLabel(StructureType type) {
+        return messages.getMessage("enum.StructureType." + type, null, Locale.FRENCH);
     }
 
     String stageLabel(Dossier dossier) {

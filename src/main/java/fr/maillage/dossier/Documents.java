@@ -16,6 +16,7 @@ import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -98,6 +99,30 @@ public class Documents {
         store(id, 1, name, content, by);
         journal.write(reference, JournalEntry.of("document", description.visibility(), title), by);
         return get(id);
+    }
+
+    /** Puts the documents of a dossier, with all their versions, into the one in which its project goes on. */
+    void copyAll(String from, String to, String by) {
+        List<StoredDocument> documents = list(from);
+        for (StoredDocument document : documents) {
+            Map<String, Object> ids = Map.of("original", document.id(), "copy", UUID.randomUUID(), "to", to);
+            jdbc.sql("""
+                            insert into document (id, reference, kind, title, visibility, organisation, created_at, created_by)
+                            select :copy, :to, kind, title, visibility, organisation, created_at, created_by
+                            from document where id = :original""").params(ids).update();
+            jdbc.sql("""
+                            insert into document_version
+                              (document, number, file_name, media_type, size, sha256, uploaded_at, uploaded_by)
+                            select :copy, number, file_name, media_type, size, sha256, uploaded_at, uploaded_by
+                            from document_version where document = :original""").params(ids).update();
+            jdbc.sql("""
+                            insert into document_content (document, number, content)
+                            select :copy, number, content from document_content where document = :original""")
+                    .params(ids).update();
+        }
+        if (!documents.isEmpty()) {
+            journal.write(to, JournalEntry.of("documents.kept", Visibility.LEAD, documents.size(), from), by);
+        }
     }
 
     /** Adds the next version of a document; the earlier ones stay. */

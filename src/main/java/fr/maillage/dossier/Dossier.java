@@ -51,6 +51,8 @@ public class Dossier {
     private Set<SupportNeed> needs = Set.of();
     private Boolean msaWished;
     private Set<String> chosenFunds = Set.of();
+    private String chosenPilot;
+    private String mergedInto;
     private Stage stage;
     private Instant stageSince;
     @Embedded.Nullable(prefix = "dormant_")
@@ -172,6 +174,16 @@ public class Dossier {
         return chosenFunds;
     }
 
+    /** Département to whose delegation the dossier has been transferred; {@code null} where the seat or the majority decides. */
+    String chosenPilot() {
+        return chosenPilot;
+    }
+
+    /** Reference of the dossier that goes on with this one's project, once they are regrouped. */
+    public Optional<String> mergedInto() {
+        return Optional.ofNullable(mergedInto);
+    }
+
     /** What the lead has asked help with when declaring. */
     public Set<SupportNeed> needs() {
         return needs;
@@ -264,6 +276,18 @@ public class Dossier {
     void needs(Set<SupportNeed> declared, Boolean msa) {
         needs = Set.copyOf(declared);
         msaWished = msa;
+    }
+
+    void becomes(StructureType other) {
+        type = other;
+    }
+
+    void isPilotedFrom(String pilotDepartement) {
+        chosenPilot = pilotDepartement;
+    }
+
+    void goesOnIn(String other) {
+        mergedInto = other;
     }
 
     void chooses(Set<String> funds) {

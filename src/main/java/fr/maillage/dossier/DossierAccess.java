@@ -65,13 +65,36 @@ public class DossierAccess {
      */
     public Dossier steerable(String reference) {
         Dossier dossier = readable(reference);
-        Set<String> mine = organisations(currentUser.get());
-        boolean steers = dossier.participants().stream()
-                .anyMatch(each -> each.isActive() && each.role().isSteering() && mine.contains(each.organisation()));
-        if (!steers) {
+        if (!maySteer(currentUser.get(), dossier)) {
             throw new AccessDeniedException("dossier.forbidden");
         }
         return dossier;
+    }
+
+    /**
+     * The dossier, for an act that belongs to its pilot alone.
+     *
+     * @throws UnknownDossier        as {@link #readable}
+     * @throws AccessDeniedException when another organisation pilots it
+     */
+    public Dossier piloted(String reference) {
+        Dossier dossier = readable(reference);
+        if (!mayPilot(currentUser.get(), dossier)) {
+            throw new AccessDeniedException("dossier.forbidden");
+        }
+        return dossier;
+    }
+
+    boolean maySteer(MaillageUser user, Dossier dossier) {
+        Set<String> mine = organisations(user);
+        return dossier.participants().stream()
+                .anyMatch(each -> each.isActive() && each.role().isSteering() && mine.contains(each.organisation()));
+    }
+
+    boolean mayPilot(MaillageUser user, Dossier dossier) {
+        Set<String> mine = organisations(user);
+        return dossier.participants(ParticipantRole.PILOT_DELEGATION).stream()
+                .anyMatch(each -> mine.contains(each.organisation()));
     }
 
     public boolean mayRead(MaillageUser user, Dossier dossier) {

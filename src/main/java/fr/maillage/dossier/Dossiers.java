@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
+import fr.maillage.directory.StructureType;
 import fr.maillage.dossier.Perimeters.Perimeter;
 import fr.maillage.territory.Overlap;
 import fr.maillage.territory.Overlaps;
@@ -89,7 +90,8 @@ public class Dossiers {
         });
         Instant now = clock.instant();
         LocalDate today = today();
-        Perimeter perimeter = perimeters.draw(declaration.type(), declaration.communes(), declaration.seatCommune(), Set.of());
+        Perimeter perimeter = perimeters.draw(declaration.type(), declaration.communes(), declaration.seatCommune(),
+                Set.of(), null);
         DossierReference reference = references.next(today.getYear(), perimeter.summary().departement());
         Dossier dossier = new Dossier(reference, declaration.id(), declaration.origin(), declaration.type(),
                 declaration.name(), today, by, now);
@@ -115,7 +117,8 @@ public class Dossiers {
      */
     public Dossier changeTerritory(String reference, Integer version, List<TerritoryPart> parts, String seat,
                                    Set<String> chosen, String by) {
-        Perimeter perimeter = perimeters.draw(get(reference).type(), parts, seat, chosen);
+        Dossier before = get(reference);
+        Perimeter perimeter = perimeters.draw(before.type(), parts, seat, chosen, before.chosenPilot());
         Dossier changed = change(reference, by, dossier -> {
             refuseStale(dossier, version);
             dossier.chooses(chosen);
@@ -134,7 +137,7 @@ public class Dossiers {
     public Dossier recomputeTerritory(String reference) {
         Dossier before = get(reference);
         Perimeter perimeter = perimeters.draw(before.type(), before.territory(), before.seatCommune().orElse(null),
-                before.chosenFunds());
+                before.chosenFunds(), before.chosenPilot());
         Dossier changed = change(reference, null, dossier -> {
             dossier.covers(perimeter.parts(), perimeter.seatCommune(), perimeter.summary());
             dossier.followedBy(perimeter.bodies(), today());
@@ -142,6 +145,36 @@ public class Dossiers {
         overlaps.record(reference, stateOf(changed), perimeter.parts());
         cards.refresh(changed);
         return changed;
+    }
+
+    /** Goes on with the project as a structure of another type. */
+    void changeType(String reference, StructureType type, String reason, String by) {
+        Dossier before = get(reference);
+        change(reference, by, dossier -> dossier.becomes(type));
+        journal.write(reference, JournalEntry.of("typeChanged", Visibility.LEAD, typeLabel(before.type()), typeLabel(type))
+                .withNote(reason), by);
+        recomputeTerritory(reference);
+    }
+
+    /** The delegation of that département pilots from now on; the former one stays associated. */
+    void changePilot(String reference, String departement, String by) {
+        change(reference, by, dossier -> dossier.isPilotedFrom(departement));
+        recomputeTerritory(reference);
+        String delegation = get(reference).participants(ParticipantRole.PILOT_DELEGATION).get(0).organisation();
+        journal.write(reference, JournalEntry.of("transferred", Visibility.LEAD, authors.organisationName(delegation)), by);
+    }
+
+    /** The project of a dossier goes on in another one, whose journal shows both. */
+    void goOnIn(String reference, String other, String reason, String by) {
+        change(reference, by, dossier -> dossier.goesOnIn(other));
+        journal.write(reference, JournalEntry.of("merged.into", Visibility.LEAD, get(other).name(), other)
+                .withNote(reason), by);
+        journal.write(other, JournalEntry.of("merged.with", Visibility.LEAD, get(reference).name(), reference)
+                .withNote(reason), by);
+    }
+
+    private String typeLabel(StructureType type) {
+        return cards.typeLabel(type);
     }
 
     /**
@@ -154,7 +187,8 @@ public class Dossiers {
     public void chooseFund(String reference, String fund, String field, String by) {
         Dossier before = get(reference);
         Set<String> chosen = fund == null ? Set.of() : Set.of(fund);
-        Perimeter perimeter = perimeters.draw(before.type(), before.territory(), before.seatCommune().orElse(null), chosen);
+        Perimeter perimeter = perimeters.draw(before.type(), before.territory(), before.seatCommune().orElse(null),
+                chosen, before.chosenPilot());
         perimeter.refuseOpenQuestions(field);
         change(reference, by, dossier -> {
             dossier.chooses(chosen);

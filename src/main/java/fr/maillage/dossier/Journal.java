@@ -54,15 +54,18 @@ public class Journal {
     }
 
     /**
-     * What the reader may read, latest first.
+     * What the reader may read, latest first; of the dossiers that go on in this one too.
      *
      * @param before only rows with a smaller id; {@code null} from the latest
      * @param limit  at most so many rows
      */
     @Transactional(readOnly = true)
     public List<JournalRow> read(String reference, Reader reader, Long before, int limit) {
-        return jdbc.sql(COLUMNS + """
-                        where reference = :reference and id < :before
+        return jdbc.sql("""
+                        with recursive line(dossier) as (select :reference::text union
+                          select d.reference from dossier d join line on d.merged_into = line.dossier)
+                        """ + COLUMNS + """
+                        where reference in (select dossier from line) and id < :before
                           and (visibility in (:shared) or organisation in (:organisations))
                         order by id desc limit :limit""")
                 .param("reference", reference)

@@ -59,13 +59,15 @@ class Perimeters {
 
     /**
      * @param chosen caisses with which a case handler has answered the directory's questions
+     * @param pilot  département to whose delegation the dossier has been transferred, else {@code null}
      * @throws RefusedSubmission when the parts make no territory or the seat lies outside
      */
-    Perimeter draw(StructureType type, List<TerritoryPart> parts, String seat, Set<String> chosen) {
+    Perimeter draw(StructureType type, List<TerritoryPart> parts, String seat, Set<String> chosen,
+                   String pilot) {
         LocalDate today = ParisTime.today(clock);
         TerritoryProfile profile = territories.describe(FIELD, parts);
         String seatCode = seat == null ? null : seatOf(seat, profile);
-        Competence competence = competentBodies.of(profile.parts(), seatCode, chosen, today);
+        Competence competence = competentBodies.of(profile.parts(), seatCode, chosen, pilot, today);
         TerritorySummary summary = new TerritorySummary((int) profile.population(),
                 type == StructureType.CPTS ? profile.sizeClass() : null, inWords(profile, seatCode),
                 competence.region(), competence.pilotDepartement());

@@ -31,6 +31,12 @@ public record TeamMember(UUID memberId, MemberKind kind, Civility civility, Stri
                 null, null);
     }
 
+    /** Somebody who carried a project of their own that goes on in this one. */
+    static TeamMember formerly(Lead lead) {
+        return new TeamMember(null, MemberKind.PROFESSIONAL, lead.civility(), lead.firstName(), lead.lastName(),
+                lead.profession(), null, lead.rpps(), null, lead.email(), lead.telephone(), null, null);
+    }
+
     public boolean isPerson() {
         return kind == MemberKind.PROFESSIONAL;
     }

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 class AcceptedSubmissions implements Session {
 
     private final Set<String> taskIds = new HashSet<>();
+    private final Set<String> takenUp = new HashSet<>();
 
     static AcceptedSubmissions ofCommand() {
         return Context.getCommandContext().getSession(AcceptedSubmissions.class);
@@ -24,6 +25,15 @@ class AcceptedSubmissions implements Session {
         return taskIds.contains(taskId);
     }
 
+    /** The application itself takes this dossier up in mid-path: no form is asked for. */
+    void takeUp(String reference) {
+        takenUp.add(reference);
+    }
+
+    boolean isTakenUp(String reference) {
+        return takenUp.contains(reference);
+    }
+
     @Override
     public void flush() {
         // nothing to write: the mark is only for this command
@@ -32,6 +42,7 @@ class AcceptedSubmissions implements Session {
     @Override
     public void close() {
         taskIds.clear();
+        takenUp.clear();
     }
 
     static class Factory implements SessionFactory {

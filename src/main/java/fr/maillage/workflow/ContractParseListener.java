@@ -63,7 +63,8 @@ class ContractParseListener extends AbstractBpmnParseListener {
     }
 
     private void refuseUnlessStartedByForm(DelegateExecution execution) {
-        if (!AcceptedSubmissions.ofCommand().contains(execution.getProcessInstanceId())) {
+        AcceptedSubmissions accepted = AcceptedSubmissions.ofCommand();
+        if (!accepted.contains(execution.getProcessInstanceId()) && !accepted.isTakenUp(execution.getProcessBusinessKey())) {
             throw new NotAllowedException("Un parcours commence par sa déclaration : le formulaire n’a pas été soumis.");
         }
     }

@@ -7,11 +7,14 @@ import java.util.Map;
 import java.util.Set;
 
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
+import org.camunda.bpm.engine.runtime.ProcessInstantiationBuilder;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
@@ -22,18 +25,74 @@ public class RunningProcesses {
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final ManagementService management;
+    private final RepositoryService repository;
     private final EngineAsSystem asSystem;
 
-    RunningProcesses(RuntimeService runtime, TaskService tasks, ManagementService management, EngineAsSystem asSystem) {
+    RunningProcesses(RuntimeService runtime, TaskService tasks, ManagementService management,
+                     RepositoryService repository, EngineAsSystem asSystem) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.management = management;
+        this.repository = repository;
         this.asSystem = asSystem;
     }
 
     /** Starts a process that has no start form; {@code businessKey} is the reference or another row's number. */
     public String start(String processKey, String businessKey, Map<String, Object> variables) {
         return asSystem.call(() -> runtime.startProcessInstanceByKey(processKey, businessKey, variables).getId());
+    }
+
+    /**
+     * Starts a process in mid-path, at these activities instead of its start event.
+     *
+     * @param activities where tokens are put, one for each strand
+     */
+    public void startAt(String processKey, String businessKey, List<String> activities, Map<String, Object> variables) {
+        asSystem.run(() -> {
+            AcceptedSubmissions.ofCommand().takeUp(businessKey);
+            ProcessInstantiationBuilder instance = runtime.createProcessInstanceByKey(processKey)
+                    .businessKey(businessKey)
+                    .setVariables(variables);
+            activities.forEach(instance::startBeforeActivity);
+            instance.execute();
+        });
+    }
+
+    /**
+     * A process that runs on a dossier by itself, called by no other.
+     *
+     * @param key  of its definition
+     * @param name as people say it
+     */
+    public record Independent(String id, String key, String name) {
+    }
+
+    /** What runs on the dossier by itself: its path, and the aids, missions and acts beside it. */
+    public List<Independent> independent(String businessKey) {
+        return asSystem.call(() -> instances(null, businessKey).stream()
+                .filter(instance -> instance.getId().equals(instance.getRootProcessInstanceId()))
+                .map(this::independent)
+                .toList());
+    }
+
+    private Independent independent(ProcessInstance instance) {
+        ProcessDefinition definition = repository.getProcessDefinition(instance.getProcessDefinitionId());
+        return new Independent(instance.getId(), definition.getKey(), definition.getName());
+    }
+
+    /** Whether a process of that key is in use. */
+    public boolean exists(String processKey) {
+        return asSystem.call(() -> repository.createProcessDefinitionQuery().processDefinitionKey(processKey).count() > 0);
+    }
+
+    /** The variables of an instance. */
+    public Map<String, Object> variables(String instance) {
+        return asSystem.call(() -> runtime.getVariables(instance));
+    }
+
+    /** Ends an instance where it stands, called processes included; nothing more of it is executed. */
+    public void end(String instance, String reason) {
+        asSystem.run(() -> runtime.deleteProcessInstance(instance, reason, true, true));
     }
 
     /**

@@ -1,0 +1,111 @@
+package fr.maillage.dossier;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import fr.maillage.territory.TerritoryPart;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Dossiers that may be about the same project: two professionals who declare it without knowing of each other, or one who
+ * declares it twice. Sleeping ones count, ended ones do not.
+ */
+@Service
+@Transactional(readOnly = true)
+public class SimilarDossiers {
+
+    /** Why a dossier is taken for another one. */
+    public enum Sign {
+        SAME_LEAD, SAME_GROUND, SIMILAR_NAME
+    }
+
+    public record Similar(Dossier dossier, Set<Sign> signs) {
+    }
+
+    /** Share of the communes of the smaller territory that both must hold. */
+    private static final double SAME_GROUND = 0.5;
+    /** Share of the words of the shorter name that both must hold. */
+    private static final double SAME_NAME = 0.6;
+    /** Words that every name of a project may hold. */
+    private static final Set<String> COMMON = Set.of("cpts", "msp", "cds", "dac", "de", "du", "des", "la", "le", "les", "et",
+            "en", "sur", "pays", "maison", "sante", "centre", "communaute", "projet", "fictive", "fictif");
+
+    private final JdbcClient jdbc;
+    private final Dossiers dossiers;
+
+    SimilarDossiers(JdbcClient jdbc, Dossiers dossiers) {
+        this.jdbc = jdbc;
+        this.dossiers = dossiers;
+    }
+
+    /** The most alike first. */
+    public List<Similar> of(Dossier dossier) {
+        if (!dossier.type().isStructure()) {
+            return List.of();
+        }
+        return candidates(dossier).stream()
+                .map(dossiers::get)
+                .filter(other -> other.stage().isInPreparation() && other.type().isStructure())
+                .map(other -> new Similar(other, signs(dossier, other)))
+                .filter(similar -> similar.signs().size() > 1 || similar.signs().contains(Sign.SAME_LEAD))
+                .sorted((one, other) -> other.signs().size() - one.signs().size())
+                .toList();
+    }
+
+    private List<String> candidates(Dossier dossier) {
+        return jdbc.sql("""
+                        select d.reference from dossier d
+                        where d.reference <> :reference and d.merged_into is null
+                          and (lower(d.lead_email) = lower(:email)
+                               or exists (select 1 from dossier_part p where p.dossier = d.reference and p.commune in (:communes)))
+                        order by d.reference""")
+                .param("reference", dossier.reference())
+                .param("email", dossier.lead().map(Lead::email).orElse(""))
+                .param("communes", communes(dossier))
+                .query(String.class)
+                .list();
+    }
+
+    private static Set<Sign> signs(Dossier one, Dossier other) {
+        Set<Sign> signs = EnumSet.noneOf(Sign.class);
+        if (one.lead().flatMap(lead -> other.lead().filter(their -> lead.email() != null
+                && lead.email().equalsIgnoreCase(their.email()))).isPresent()) {
+            signs.add(Sign.SAME_LEAD);
+        }
+        if (common(communes(one), communes(other)) >= SAME_GROUND) {
+            signs.add(Sign.SAME_GROUND);
+        }
+        if (common(words(one.name()), words(other.name())) >= SAME_NAME) {
+            signs.add(Sign.SIMILAR_NAME);
+        }
+        return signs;
+    }
+
+    /** Share of the smaller set that the other one holds. */
+    private static double common(Set<String> one, Set<String> other) {
+        Set<String> both = new HashSet<>(one);
+        both.retainAll(other);
+        int smaller = Math.min(one.size(), other.size());
+        return smaller == 0 ? 0 : (double) both.size() / smaller;
+    }
+
+    private static Set<String> communes(Dossier dossier) {
+        return dossier.territory().stream().map(TerritoryPart::commune).collect(Collectors.toSet());
+    }
+
+    private static Set<String> words(String name) {
+        String plain = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT);
+        return Arrays.stream(plain.split("[^a-z0-9]+"))
+                .filter(word -> word.length() > 1 && !COMMON.contains(word))
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,370 @@
+package fr.maillage.dossier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import fr.maillage.CptsAnswers;
+import fr.maillage.CptsJourney;
+import fr.maillage.GivenDossier;
+import fr.maillage.MaillageTest;
+import fr.maillage.ProcessDriver;
+import fr.maillage.Visitor;
+import fr.maillage.directory.StructureType;
+import fr.maillage.territory.PerimeterState;
+import fr.maillage.territory.TerritoryPart;
+import fr.maillage.workflow.EngineNames;
+
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A path that ends and is taken up otherwise: by another delegation, under another type, inside another dossier. */
+@MaillageTest
+class ReroutingTest {
+
+    private static final String ALICE = "alice.delegation38";
+    private static final String AMELIE = "amelie.delegation73";
+
+    @Autowired
+    CptsJourney journey;
+    @Autowired
+    CptsAnswers answers;
+    @Autowired
+    ProcessDriver driver;
+    @Autowired
+    GivenDossier given;
+    @Autowired
+    Dossiers dossiers;
+    @Autowired
+    Documents documents;
+    @Autowired
+    Journal journal;
+    @Autowired
+    Links links;
+    @Autowired
+    Rerouting rerouting;
+    @Autowired
+    Transfers transfers;
+    @Autowired
+    SimilarDossiers similar;
+    @Autowired
+    PathEntry entry;
+    @Autowired
+    Lifecycle lifecycle;
+    @Autowired
+    RuntimeService runtime;
+    @Autowired
+    RepositoryService repository;
+    @Autowired
+    FormService forms;
+    @Autowired
+    JdbcClient jdbc;
+    @LocalServerPort
+    int port;
+
+    @AfterEach
+    void endOfTheTest() {
+        journey.end();
+    }
+
+    /** Does the task as one of those to whom it is offered. */
+    private void answer(String reference, String task, Object... form) {
+        journey.submit(reference, driver.task(reference, task), GivenDossier.form(form));
+    }
+
+    /** A page of ours hands out the token that a change needs. */
+    private Visitor visitor(String user) {
+        Visitor visitor = Visitor.loggedIn(port, user);
+        visitor.page("/");
+        return visitor;
+    }
+
+    /** Allevard and Pontcharra in the Isère, Montmélian in Savoie. */
+    private static Map<String, Object> astride() {
+        return DeclaredProject.on("CPTS Porte de Savoie (fictive)", "38314", "38314", "38006", "73171");
+    }
+
+    @Test
+    void f2_theOtherDepartementTakesTheDossierOverAndItsPathStartsThereAtItsStage() {
+        String reference = journey.declare(astride());
+        journey.goOnUntil(reference, "checkAdmissibility");
+        assertThat(dossiers.get(reference).participants(ParticipantRole.ASSOCIATE_DELEGATION))
+                .extracting(Participant::organisation).contains("ars-84-73");
+
+        transfers.propose(reference, "73", "La population est surtout en Savoie.", ALICE);
+        driver.runJobs(reference);
+        assertThat(driver.openTasks(reference)).contains("checkAdmissibility", "answerTransfer");
+        assertThat(driver.groupsOf(driver.task(reference, "answerTransfer"))).containsExactly("ars-84-73");
+        assertThat(journey.mails(reference)).contains("transfer-requested > receiver");
+        assertThatThrownBy(() -> transfers.propose(reference, "73", "Encore.", ALICE)).isInstanceOf(ImpossibleAct.class);
+
+        answer(reference, "answerTransfer", "transferAnswer", "ACCEPTED");
+
+        Dossier transferred = dossiers.get(reference);
+        assertThat(transferred.departement()).isEqualTo("73");
+        assertThat(transferred.stage()).isEqualTo(Stage.INTENTION);
+        assertThat(transferred.participants(ParticipantRole.PILOT_DELEGATION)).extracting(Participant::organisation)
+                .containsExactly("ars-84-73");
+        assertThat(transferred.participants(ParticipantRole.ASSOCIATE_DELEGATION)).extracting(Participant::organisation)
+                .contains("ars-84-38");
+        assertThat(transferred.participants(ParticipantRole.CPAM)).as("the contract is with the caisse of the seat")
+                .extracting(Participant::organisation).containsExactly("cpam-isere");
+        assertThat(driver.openTasks(reference)).containsExactly("depositLetter");
+        assertThat(driver.instances(reference)).hasSize(2)
+                .allSatisfy(instance -> assertThat(instance.getTenantId()).isEqualTo("84-73"));
+        assertThat(journey.mails(reference)).contains("dossier-transferred > lead", "dossier-transferred > delegation");
+        assertThat(journey.journal(reference)).containsSubsequence("transfer.proposed", "transfer.accepted", "transferred");
+
+        Dossier recomputed = dossiers.recomputeTerritory(reference);
+        assertThat(recomputed.departement()).as("an import does not give the dossier back").isEqualTo("73");
+        journey.goOnUntil(reference, "checkAdmissibility");
+        assertThat(driver.groupsOf(driver.task(reference, "checkAdmissibility"))).containsExactly("ars-84-73");
+    }
+
+    @Test
+    void aTransferThatIsRefusedLeavesThePathAsItWas() {
+        String reference = journey.declare(astride());
+        transfers.propose(reference, "73", "Le siège sera en Savoie.", ALICE);
+        driver.runJobs(reference);
+
+        assertThatThrownBy(() -> driver.complete(reference, "answerTransfer", Map.of("transferAnswer", "REFUSED")))
+                .isInstanceOf(FormFieldValidationException.class).hasMessageContaining("[reason]");
+        answer(reference, "answerTransfer", "transferAnswer", "REFUSED", "reason", "Une seule commune est en Savoie.");
+
+        assertThat(driver.openTasks(reference)).containsExactly("qualifyProject");
+        assertThat(dossiers.get(reference).departement()).isEqualTo("38");
+        assertThat(journey.mails(reference)).contains("transfer-refused > delegation");
+        assertThat(journey.lastMail(reference, "transfer-refused")).contains("Une seule commune est en Savoie.");
+        transfers.propose(reference, "73", "Autre argument.", ALICE);
+        driver.runJobs(reference);
+        assertThat(driver.openTasks(reference)).contains("answerTransfer");
+    }
+
+    @Test
+    void aTransferWithoutAnswerIsRemindedThenDecidedByTheSupervisors() {
+        String reference = journey.declare(astride());
+        transfers.propose(reference, "73", "Le siège sera en Savoie.", ALICE);
+        driver.runJobs(reference);
+        driver.advanceToTimer(reference, "transferReminder");
+        assertThat(journey.mails(reference, "transfer-reminder")).isEqualTo(1);
+        driver.advanceToTimer(reference, "transferUnanswered");
+
+        assertThat(driver.openTasks(reference)).contains("decideTransfer").doesNotContain("answerTransfer");
+        assertThat(driver.groupsOf(driver.task(reference, "decideTransfer"))).containsExactly("supervisors-ars-84-73");
+        assertThat(journey.mails(reference)).contains("transfer-unanswered > receiverSupervisors",
+                "transfer-unanswered > delegation");
+        answer(reference, "decideTransfer", "transferAnswer", "ACCEPTED");
+        assertThat(dossiers.get(reference).departement()).isEqualTo("73");
+        assertThat(driver.openTasks(reference)).containsExactly("qualifyProject");
+        assertThat(driver.groupsOf(driver.task(reference, "qualifyProject"))).contains("ars-84-73");
+    }
+
+    @Test
+    void whileALegalClockRunsThePathIsNotLeft() {
+        String reference = journey.declare(astride());
+        transfers.propose(reference, "73", "Le siège sera en Savoie.", ALICE);
+        driver.runJobs(reference);
+        journey.goOnUntil(reference, "checkCompleteness");
+
+        assertThatThrownBy(() -> driver.complete(reference, "answerTransfer", Map.of("transferAnswer", "ACCEPTED")))
+                .isInstanceOf(FormFieldValidationException.class).hasMessageContaining("[transferAnswer] Un délai légal court");
+        assertThatThrownBy(() -> rerouting.changeType(reference, StructureType.MSP, "Une maison suffit.", Set.of(), ALICE))
+                .isInstanceOf(ImpossibleAct.class).hasMessage("dossier.act.type.clock");
+        String other = journey.declare(astride());
+        assertThatThrownBy(() -> rerouting.merge(reference, other, "Même projet.", Set.of(), ALICE))
+                .hasMessage("dossier.act.merge.clock");
+        assertThatThrownBy(() -> rerouting.merge(other, reference, "Même projet.", Set.of(), ALICE))
+                .hasMessage("dossier.act.merge.kept");
+        assertThat(driver.timer(reference, "legalDeadline")).isNotNull();
+    }
+
+    @Test
+    void whatCannotBeReroutedIsRefusedInWords() {
+        String reference = journey.declare(astride());
+        assertThatThrownBy(() -> transfers.propose(reference, "05", "Ailleurs.", ALICE))
+                .hasMessage("dossier.act.transfer.elsewhere");
+        assertThatThrownBy(() -> rerouting.changeType(reference, StructureType.CPTS, "Rien.", Set.of(), ALICE))
+                .hasMessage("dossier.act.type.same");
+        assertThatThrownBy(() -> rerouting.merge(reference, reference, "Rien.", Set.of(), ALICE))
+                .hasMessage("dossier.act.merge.self");
+        lifecycle.putToSleep(reference, answers.today().plusDays(30), "Pause.", ALICE);
+        driver.runJobs(reference);
+        assertThatThrownBy(() -> transfers.propose(reference, "73", "Ailleurs.", ALICE))
+                .hasMessage("dossier.act.reroute.asleep");
+        lifecycle.abandon(reference, "Fin.", ALICE);
+        driver.runJobs(reference);
+        assertThatThrownBy(() -> transfers.propose(reference, "73", "Trop tard.", ALICE)).hasMessage("dossier.act.over");
+    }
+
+    @Test
+    void aDossierOnThePathOfRelease100IsNotRerouted() {
+        String reference = given.declared(GivenDossier.VOIRONNAIS);
+        Deployment frozen = repository.createDeployment().name("released 1.0.0")
+                .addModelInstance("cpts-creation-1.0.0.bpmn", Bpmn.readModelFromFile(
+                        Path.of("src/test/resources/released/1.0.0/cpts-creation.bpmn").toFile()))
+                .deploy();
+        try {
+            entry.enter(reference, StructureType.CPTS, Stage.DECLARATION);
+            assertThatThrownBy(() -> rerouting.merge(reference, given.declared(GivenDossier.VOIRONNAIS), "Même projet.",
+                    Set.of(), ALICE)).hasMessage("dossier.act.reroute.earlier");
+            assertThat(driver.openTasks(reference)).containsExactly("qualifyProject");
+        } finally {
+            repository.deleteDeployment(frozen.getId(), true);
+        }
+    }
+
+    @Test
+    void f1_twoOverlappingProjectsAreRegroupedAndTheSecondEndsMerged() {
+        String kept = journey.declare(DeclaredProject.on("CPTS Cœur du Voironnais (fictive)", "38563", "38563", "38133"));
+        Map<String, Object> declaration = new HashMap<>(
+                DeclaredProject.on("CPTS Chartreuse-Sud (fictive)", "38563", "38563", "38239"));
+        declaration.put("lead", """
+                {"civility":"DOCTEUR","firstName":"Yves","lastName":"Fictif","profession":"PHARMACIST",
+                 "rpps":"10003456786","email":"yves.fictif@exemple.fr","phone":"04 76 00 00 01"}""");
+        declaration.put("team", """
+                [{"name":"Nadia Perrin","profession":"GENERAL_PRACTITIONER","email":"nadia.perrin@exemple.fr"},
+                 {"name":"Inès Inventée","profession":"NURSE","email":"ines@exemple.fr"}]""");
+        String second = journey.declare(declaration);
+        journey.goOnUntil(second, "checkPortrait");
+        given.document(second, DocumentKind.values()[0]);
+        assertThat(dossiers.overlapsOf(second)).extracting(overlap -> overlap.owner()).contains(kept);
+
+        rerouting.merge(second, kept, "Les deux équipes veulent un seul projet.", Set.of(), ALICE);
+        driver.runJobs(second);
+        driver.runJobs(kept);
+
+        Dossier merged = dossiers.get(second);
+        assertThat(merged.stage()).isEqualTo(Stage.MERGED);
+        assertThat(merged.mergedInto()).contains(kept);
+        assertThat(driver.instances(second)).isEmpty();
+        Dossier common = dossiers.get(kept);
+        assertThat(common.territory()).extracting(TerritoryPart::commune).containsExactlyInAnyOrder("38563", "38133", "38239");
+        assertThat(common.team()).extracting(TeamMember::displayName)
+                .contains("Nadia Perrin", "Luc Fictif", "Inès Inventée", "Yves Fictif").doesNotHaveDuplicates();
+        assertThat(documents.list(kept)).hasSameSizeAs(documents.list(second)).isNotEmpty();
+        assertThat(journal.read(kept, new Reader(Set.of(), Reader.Kind.ADMINISTRATION), null, 100))
+                .extracting(JournalRow::text).anyMatch(text -> text.contains("Chartreuse-Sud (fictive)"))
+                .anyMatch(text -> text.startsWith("Regroupé avec"));
+        assertThat(links.of(kept)).extracting(Links.Link::type, Links.Link::reference)
+                .contains(org.assertj.core.groups.Tuple.tuple(LinkType.MERGED_WITH, second));
+        assertThat(dossiers.overlapsOf(kept)).as("an ended dossier is no overlap")
+                .extracting(overlap -> overlap.owner()).doesNotContain(second);
+        assertThat(journey.mails(second)).contains("dossiers-merged > lead", "dossiers-merged > joinedLead",
+                "dossiers-merged > delegation");
+        assertThat(journey.mails(kept)).contains("territory-changed > lead");
+        assertThatThrownBy(() -> rerouting.merge(second, kept, "Encore.", Set.of(), ALICE)).hasMessage("dossier.act.over");
+    }
+
+    @Test
+    void f1_anOverlapWithASleepingDossierIsNone() {
+        String sleeping = journey.declare(DeclaredProject.on("CPTS du Trièves (fictive)", "38226", "38226"));
+        String other = journey.declare(DeclaredProject.on("CPTS de la Matheysine (fictive)", "38226", "38226"));
+        assertThat(dossiers.overlapsOf(other)).extracting(overlap -> overlap.owner()).contains(sleeping);
+        lifecycle.putToSleep(sleeping, answers.today().plusDays(30), "Pause.", ALICE);
+        driver.runJobs(sleeping);
+        assertThat(dossiers.overlapsOf(other)).extracting(overlap -> overlap.owner()).doesNotContain(sleeping);
+        assertThat(jdbc.sql("select state from perimeter where owner = :owner").param("owner", sleeping)
+                .query(String.class).single()).isEqualTo(PerimeterState.SLEEPING.name());
+    }
+
+    @Test
+    void f15_twoDeclarationsOfTheSameProjectAreShownToTheHandlerWhoRegroupsThem() {
+        String first = journey.declare(DeclaredProject.on("CPTS du Vercors (fictive)", "38548", "38548", "38205"));
+        String second = journey.declare(DeclaredProject.on("Communauté du Vercors (fictive)", "38548", "38548"));
+        String foreign = journey.declare(DeclaredProject.grandSud());
+
+        Visitor alice = visitor(ALICE);
+        assertThat(Visitor.json(alice.get("/api/dossiers/" + second + "/similar")).toString())
+                .contains(first, "SAME_LEAD", "SAME_GROUND", "SIMILAR_NAME").doesNotContain(foreign);
+        assertThat(alice.page("/dossiers/" + second + "/parcours").body())
+                .contains("Regrouper avec un autre dossier", "CPTS du Vercors (fictive)", "même porteur");
+        String merger = "{\"into\":\"%s\",\"reason\":\"Deux déclarations du même projet.\"}".formatted(first);
+        assertThat(visitor(AMELIE).post("/api/dossiers/" + second + "/merger", merger).statusCode())
+                .isEqualTo(404);
+        assertThat(visitor("claire.cpam38").post("/api/dossiers/" + second + "/merger", merger).statusCode())
+                .as("the pilot alone regroups").isEqualTo(403);
+        assertThat(alice.post("/api/dossiers/" + second + "/merger", "{\"into\":\"" + first + "\"}").statusCode())
+                .isEqualTo(400);
+        assertThat(alice.post("/api/dossiers/" + second + "/merger", merger).statusCode()).isEqualTo(204);
+        driver.runJobs(second);
+        assertThat(dossiers.get(second).stage()).isEqualTo(Stage.MERGED);
+        assertThat(similar.of(dossiers.get(first))).extracting(each -> each.dossier().reference()).doesNotContain(second);
+    }
+
+    @Test
+    void whoDoesNotPilotProposesNoTransferAndWhoDoesNotSteerChangesNoType() {
+        String reference = journey.declare(astride());
+        String transfer = "{\"departement\":\"73\",\"reason\":\"Le siège y sera.\"}";
+        assertThat(visitor(AMELIE).post("/api/dossiers/" + reference + "/transfer", transfer).statusCode())
+                .as("the associate asks nobody").isEqualTo(403);
+        assertThat(visitor("ursule.urps84").post("/api/dossiers/" + reference + "/type",
+                "{\"type\":\"MSP\",\"reason\":\"x\"}").statusCode()).isEqualTo(403);
+        assertThat(visitor(ALICE).post("/api/dossiers/" + reference + "/transfer", transfer).statusCode())
+                .isEqualTo(204);
+        driver.runJobs(reference);
+        String task = driver.task(reference, "answerTransfer").getId();
+        assertThatThrownBy(() -> driver.as(ALICE, () -> forms.submitTaskForm(task, Map.of("transferAnswer", "ACCEPTED"))))
+                .as("nobody accepts their own proposal").isInstanceOf(AuthorizationException.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Stage.class, names = {"DECLARATION", "DIAGNOSIS", "INTENTION", "PROJECT_WRITING", "VALIDATION"})
+    void aCptsTakenUpInMidPathEndsInOperation(Stage stage) {
+        String reference = given.declared(GivenDossier.VOIRONNAIS);
+        dossiers.enter(reference, stage);
+        entry.enter(reference, StructureType.CPTS, stage);
+        driver.runJobs(reference);
+        journey.goOnToTheEnd(reference);
+
+        assertThat(dossiers.get(reference).stage()).isEqualTo(Stage.OPERATION);
+        assertThat(driver.instances(reference)).isEmpty();
+    }
+
+    @Test
+    void aCptsTakenUpAtItsContractDoesNotPayTheStartUpTwice() {
+        String reference = journey.declaredUntil("draftContract");
+        journey.goOnUntil(reference, "draftContract");
+        while (driver.openTasks(reference).contains("payStartup")) {
+            journey.answer(reference, "payStartup");
+        }
+        String path = driver.instances(reference).stream()
+                .filter(instance -> instance.getRootProcessInstanceId().equals(instance.getId())).findFirst().orElseThrow().getId();
+        runtime.deleteProcessInstance(path, "imported anew");
+        entry.enter(reference, StructureType.CPTS, Stage.CONTRACT);
+        driver.runJobs(reference);
+
+        assertThat(driver.openTasks(reference)).containsExactlyInAnyOrder("draftContract", "recruitCoordinator");
+        journey.goOnToTheEnd(reference);
+        assertThat(dossiers.get(reference).stage()).isEqualTo(Stage.OPERATION);
+    }
+
+    @Test
+    void everyEntryPointIsAnActivityOfItsPath() {
+        var model = Bpmn.readModelFromFile(Path.of("bpmn/cpts-creation.bpmn").toFile());
+        for (List<String> points : List.of(List.of("qualifyProject", "stageDiagnosis", "stageIntention",
+                "stageProjectWriting", "stageValidation", "stageContract", "stageLabelling", "holdConstituentAssembly",
+                "recordLegalExistence", "openStartup", "joinStructuring", "announcePaymentPossible", "recruitCoordinator"))) {
+            points.forEach(point -> assertThat((Object) model.getModelElementById(point)).as(point).isNotNull());
+        }
+        assertThat(entry.isOpenTo(StructureType.CPTS)).isTrue();
+        assertThat(entry.isOpenTo(StructureType.TERRITORY)).isFalse();
+        assertThat(EngineNames.REROUTE).isEqualTo("dossier.reroute");
+    }
+}
