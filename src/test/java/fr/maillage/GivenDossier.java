@@ -53,12 +53,17 @@ public class GivenDossier {
     }
 
     public String declared(String[] communes, boolean msaWished, SupportNeed... needs) {
+        return declared(StructureType.CPTS, communes, msaWished, needs);
+    }
+
+    /** A dossier of any type. */
+    public String declared(StructureType type, String[] communes, boolean msaWished, SupportNeed... needs) {
         String email = "porteuse-" + UUID.randomUUID() + "@exemple.fr";
         Lead lead = new Lead(Civility.values()[0], "Claire", "Exemple", Profession.GENERAL_PRACTITIONER, null, email,
                 "04 76 00 00 00", null);
         List<TerritoryPart> territory = Stream.of(communes).map(TerritoryPart::whole).toList();
-        return dossiers.declare(new Declaration(UUID.randomUUID().toString(), Origin.DECLARED, StructureType.CPTS,
-                "CPTS fictive", lead, territory, communes[0], List.of(), Set.of(needs), msaWished), null).reference();
+        return dossiers.declare(new Declaration(UUID.randomUUID().toString(), Origin.DECLARED, type,
+                type + " fictive", lead, territory, communes[0], List.of(), Set.of(needs), msaWished), null).reference();
     }
 
     /** Starts a process as a call activity does: with the dossier's reference as business key and its card. */

@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.MappedCollection;
 import org.springframework.data.relational.core.mapping.Table;
+
+import fr.maillage.workflow.ParisTime;
 
 /**
  * A contract from its first draft to its signature. Answers and signatures of the parties are rows of their own: each
@@ -28,6 +31,8 @@ class Contract {
     private Integer version;
     private String dossier;
     private ContractKind kind;
+    private ContractPurpose purpose;
+    private SigningMode signing;
     private Instant openedAt;
     private int draft;
     private int signingRound;
@@ -54,9 +59,11 @@ class Contract {
     Contract() {
     }
 
-    Contract(String dossier, ContractKind kind, Instant openedAt) {
+    Contract(String dossier, ContractKind kind, ContractPurpose purpose, SigningMode signing, Instant openedAt) {
         this.dossier = dossier;
         this.kind = kind;
+        this.purpose = purpose;
+        this.signing = signing;
         this.openedAt = openedAt;
     }
 
@@ -70,6 +77,19 @@ class Contract {
 
     ContractKind kind() {
         return kind;
+    }
+
+    ContractPurpose purpose() {
+        return purpose;
+    }
+
+    SigningMode signing() {
+        return signing;
+    }
+
+    /** The day whose tables the contract follows to its end, in Paris. */
+    LocalDate openedOn() {
+        return ParisTime.dateOf(openedAt);
     }
 
     /** Number of the draft, from 1; the parties negotiate the latest. */
@@ -111,7 +131,7 @@ class Contract {
         return Optional.ofNullable(signedOn);
     }
 
-    /** How many contracts of the type the département then had, this one included. */
+    /** How many structures of the type in the département then had a contract, this one included; only of a first contract. */
     Optional<Integer> rank() {
         return Optional.ofNullable(rank);
     }
@@ -125,11 +145,33 @@ class Contract {
         return Optional.ofNullable(draftDocument);
     }
 
+    /** In the order in which they sign. */
     List<Party> parties() {
-        return parties.stream()
-                .sorted(Comparator.comparingInt(ContractParty::signingOrder).thenComparing(ContractParty::party))
+        return ranked().map(ContractParty::party).toList();
+    }
+
+    /** The party that writes the drafts; empty where nobody has been named. */
+    Optional<Party> drafter() {
+        return ranked().filter(ContractParty::drafts).map(ContractParty::party).findFirst();
+    }
+
+    /** Whether a party makes a first payment once the contract is signed; an amendment has none. */
+    boolean hasFirstPayment() {
+        return purpose != ContractPurpose.AMENDMENT && parties.stream().anyMatch(ContractParty::pays);
+    }
+
+    /** The parties whose turn it is, when those have signed. */
+    List<Party> nextAfter(Set<Party> signed) {
+        List<ContractParty> awaited = ranked().filter(each -> !signed.contains(each.party())).toList();
+        return awaited.stream()
+                .filter(each -> signing == SigningMode.PARALLEL || each.signingOrder() == awaited.get(0).signingOrder())
                 .map(ContractParty::party)
                 .toList();
+    }
+
+    private Stream<ContractParty> ranked() {
+        return parties.stream()
+                .sorted(Comparator.comparingInt(ContractParty::signingOrder).thenComparing(ContractParty::party));
     }
 
     List<ContractMission> missions() {
@@ -152,7 +194,7 @@ class Contract {
     void draft(DraftContract form, Integer inhabitants, Integer size) {
         draft++;
         effectiveOn = form.effectiveOn();
-        missions = new ArrayList<>(form.missions());
+        missions = new ArrayList<>(form.missions() == null ? List.of() : form.missions());
         amounts = new ArrayList<>(form.amounts());
         indicators = form.indicators();
         note = form.note();
@@ -169,7 +211,7 @@ class Contract {
         signingRound++;
     }
 
-    void sign(LocalDate day, Integer inhabitants, Integer size, int rankInDepartement, List<ContractMission> dated) {
+    void sign(LocalDate day, Integer inhabitants, Integer size, Integer rankInDepartement, List<ContractMission> dated) {
         outcome = ContractOutcome.SIGNED;
         signedOn = day;
         population = inhabitants;

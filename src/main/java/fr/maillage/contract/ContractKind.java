@@ -8,8 +8,13 @@ enum ContractKind {
     CONVENTION_ARS,
     ACI_CPTS, ACI_MSP, ACCORD_NATIONAL_CDS, CPOM_DAC;
 
-    /** First word of its amounts in the reference tables, {@code aci-cpts}. */
+    /** First word of its rows in the reference tables, {@code aci-cpts}. */
     String amounts() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether what it pays depends on the size class of the structure. */
+    boolean isBySize() {
+        return this == ACI_CPTS;
     }
 }

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
 import fr.maillage.dossier.Addressee;
-import fr.maillage.dossier.Dossier;
 import fr.maillage.dossier.Dossiers;
 import fr.maillage.dossier.MailSource;
 
@@ -51,29 +51,48 @@ class ContractMailSource implements MailSource {
 
     @Override
     public Optional<List<Addressee>> addressees(String audience, Moment moment) {
+        String reference = moment.reference();
         return switch (audience) {
-            case "contractParties" -> Optional.of(addressees(moment.reference(),
-                    contracting.find(moment.reference()).map(Contract::parties).orElse(List.of())));
-            case "missingSignatories" -> Optional.of(addressees(moment.reference(),
-                    contracting.find(moment.reference()).map(contracting::missing).orElse(List.of())));
+            case "contractParties" -> Optional.of(signatories(reference, Contract::parties));
+            case "missingSignatories" -> Optional.of(signatories(reference, contracting::nextToSign));
+            case "contractNegotiators" -> Optional.of(handlers(reference, parties.negotiators(reference)));
+            case "contractDrafter" -> Optional.of(groups(parties.drafter(reference)).toList());
+            case "missingSupervisors" -> Optional.of(contracting.nextToSign(contracting.get(reference)).stream()
+                    .flatMap(party -> groups(parties.supervisors(reference, party)))
+                    .distinct()
+                    .toList());
             default -> Optional.empty();
         };
     }
 
-    private List<Addressee> addressees(String reference, List<Party> who) {
-        return who.stream().flatMap(party -> addressees(reference, party)).distinct().toList();
+    private List<Addressee> signatories(String reference, Function<Contract, List<Party>> who) {
+        return contracting.find(reference).map(who).orElse(List.of()).stream()
+                .flatMap(party -> withLead(reference, party, parties.signatoryGroup(reference, party.name())))
+                .distinct()
+                .toList();
+    }
+
+    private List<Addressee> handlers(String reference, List<String> who) {
+        return who.stream()
+                .flatMap(party -> withLead(reference, Party.valueOf(party), parties.group(reference, party)))
+                .distinct()
+                .toList();
     }
 
     /** The structure is its lead, with the accompanier who records the answer. */
-    private Stream<Addressee> addressees(String reference, Party party) {
-        Dossier dossier = dossiers.get(reference);
-        Stream<Addressee> groups = Stream.of(parties.signatoryGroup(reference, party.name()).split(",")).map(Addressee::group);
-        return party != Party.STRUCTURE ? groups : Stream.concat(
-                dossier.lead().map(lead -> Addressee.person(lead.fullName(), lead.email())).stream(), groups);
+    private Stream<Addressee> withLead(String reference, Party party, String groups) {
+        return party != Party.STRUCTURE ? groups(groups) : Stream.concat(
+                dossiers.get(reference).lead().map(lead -> Addressee.person(lead.fullName(), lead.email())).stream(),
+                groups(groups));
+    }
+
+    private static Stream<Addressee> groups(String names) {
+        return Stream.of(names.split(",")).map(Addressee::group);
     }
 
     private void tell(Contract contract, BiConsumer<String, Object> facts) {
         contract.effectiveOn().ifPresent(day -> facts.accept("contractEffectiveOn", day));
+        facts.accept("contractKind", contract.kind());
         facts.accept("contractAmounts", contract.amounts().stream().map(words::line).toList());
         facts.accept("contractChanges", changes(contract));
         List<PartySignature> given = contracting.signatures(contract);

@@ -10,9 +10,12 @@ interface ContractRepository extends CrudRepository<Contract, Long> {
 
     Optional<Contract> findFirstByDossierOrderByIdDesc(String dossier);
 
-    /** Contracts of the type in the département that were signed by that day, another one than this. */
+    Optional<Contract> findFirstByDossierAndOutcomeAndPurposeNotOrderByIdDesc(String dossier, ContractOutcome outcome,
+                                                                              ContractPurpose purpose);
+
+    /** First contracts of the type in the département that were signed by that day, another one than this. */
     @Query("""
             select count(*) from contract c join dossier d on d.reference = c.dossier
-            where d.departement = :departement and d.type = :type and c.signed_on <= :day and c.id <> :id""")
+            where d.departement = :departement and d.type = :type and c.signed_on <= :day and c.purpose = 'FIRST' and c.id <> :id""")
     int signedBy(LocalDate day, String departement, String type, long id);
 }

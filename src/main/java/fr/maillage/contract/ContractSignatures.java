@@ -17,6 +17,11 @@ public class ContractSignatures {
         return contracting.anySignature(reference, each -> each != ContractSignature.SIGNED);
     }
 
+    /** Nobody has stopped this version, and a party has yet to be asked. */
+    public boolean awaited(String reference) {
+        return !interrupted(reference) && !contracting.missing(contracting.get(reference)).isEmpty();
+    }
+
     public boolean changeRequested(String reference) {
         return !refused(reference)
                 && contracting.anySignature(reference, each -> each == ContractSignature.CHANGE_REQUESTED);

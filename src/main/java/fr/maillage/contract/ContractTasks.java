@@ -9,11 +9,11 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 import fr.maillage.directory.SignedAct;
+import fr.maillage.directory.StructureType;
 import fr.maillage.dossier.Deposit;
 import fr.maillage.dossier.Documents;
 import fr.maillage.dossier.Dossier;
 import fr.maillage.dossier.Dossiers;
-import fr.maillage.dossier.LegalExistence;
 import fr.maillage.dossier.StoredDocument;
 import fr.maillage.dossier.TaskRecords;
 import fr.maillage.dossier.Visibility;
@@ -53,21 +53,22 @@ class ContractTasks {
     DraftContract proposal(TaskInHand task) {
         Contract contract = contracting.get(task.reference());
         if (contract.draft() > 0) {
-            return new DraftContract(contract.effectiveOn().orElse(null), contract.missions(), contract.indicators(),
-                    contract.amounts(), contract.note());
+            return new DraftContract(contract.kind(), contract.effectiveOn().orElse(null), contract.missions(),
+                    contract.indicators(), contract.amounts(), contract.note());
         }
-        Dossier dossier = dossiers.get(task.reference());
-        List<Mission> missions = data.missions(contract.kind(), task.today());
-        return new DraftContract(null,
+        List<Mission> missions = data.missions(contract.kind(), contract.openedOn());
+        return new DraftContract(contract.kind(), null,
                 missions.stream().map(mission -> new ContractMission(mission, null, null)).toList(), null,
-                data.amounts(contract.kind(), dossier.sizeClass(), missions), null);
+                data.amounts(contract.kind(), dossiers.get(task.reference()).sizeClass(), missions, contract.openedOn()),
+                null);
     }
 
     @TaskContract(process = PROCESS, task = "draftContract")
     void draft(DraftContract form, TaskInHand task) {
         Contract contract = contracting.get(task.reference());
-        requireMissions(form.missions(), data.missions(contract.kind(), task.today()));
-        requireAmounts(form.amounts());
+        requireMissions(form.missions() == null ? List.of() : form.missions(),
+                data.missions(contract.kind(), contract.openedOn()));
+        requireAmounts(form.amounts(), contract.kind());
         contracting.draft(task.reference(), form, task.userId());
         records.keep(task, form, Visibility.LEAD);
     }
@@ -97,11 +98,11 @@ class ContractTasks {
                 .orElse(new SignContract(null, null, null, null, null, null, null, null));
     }
 
-    /** An administration chooses among those who hold a delegation; the structure writes the name. */
+    /** Caisse and agency choose among those who hold a delegation; the others write the name. */
     @TaskOptions(process = PROCESS, task = "signContract")
     Map<String, List<FieldOption>> entitled(TaskInHand task) {
         Party party = party(task);
-        return party == Party.STRUCTURE ? Map.of() : Map.of("signatory",
+        return !party.isInTheDirectory() ? Map.of() : Map.of("signatory",
                 signatories.entitled(task.reference(), party, task.today()).stream()
                         .map(agent -> new FieldOption(agent.name(), agent.name()))
                         .toList());
@@ -111,9 +112,7 @@ class ContractTasks {
     void sign(SignContract form, TaskInHand task) {
         Party party = party(task);
         requireDeposit(form.deposit(), party);
-        SignContract checked = form.signature() == ContractSignature.SIGNED && party != Party.STRUCTURE
-                ? withRight(form, party, task)
-                : form;
+        SignContract checked = form.signature() == ContractSignature.SIGNED ? withRight(form, party, task) : form;
         contracting.sign(task.reference(), party, checked, document(task, form.file(), "file"), task.userId());
         records.keep(task, form, Visibility.LEAD);
     }
@@ -129,7 +128,7 @@ class ContractTasks {
     RegisterContract dated(TaskInHand task) {
         Contract contract = contracting.get(task.reference());
         return new RegisterContract(null, contract.signedOn().orElse(null), contract.effectiveOn().orElse(null),
-                data.durationYears(contract.kind()).orElse(null));
+                data.durationYears(contract.kind(), contract.openedOn()).orElse(null));
     }
 
     @TaskContract(process = PROCESS, task = "registerContract")
@@ -146,11 +145,10 @@ class ContractTasks {
         records.keep(task, form, Visibility.LEAD);
     }
 
-    /** The yearly operation is paid in full at the signature. */
     @TaskDraft(process = PROCESS, task = "payContract")
     PayContract due(TaskInHand task) {
-        return contracting.get(task.reference()).amount(AmountPurpose.OPERATION)
-                .map(operation -> new PayContract(null, operation.amount(), operation.source(), null, null))
+        return contracting.firstPayment(task.reference())
+                .map(due -> new PayContract(null, due.amount(), due.source(), null, null))
                 .orElse(new PayContract(null, null, null, null, null));
     }
 
@@ -163,21 +161,35 @@ class ContractTasks {
     }
 
     private String checkedSource(PayContract form, TaskInHand task) {
-        if (dossiers.get(task.reference()).legalExistence().filter(LegalExistence::isComplete).isEmpty()) {
+        if (!canBePaid(dossiers.get(task.reference()))) {
             throw new RefusedSubmission("contractPayment", "contract.payment.file-incomplete");
         }
         if (form.amountSource() != null) {
             return form.amountSource();
         }
-        return contracting.get(task.reference()).amount(AmountPurpose.OPERATION)
-                .filter(operation -> operation.isKnown() && operation.amount().compareTo(form.amount()) == 0)
-                .map(ContractAmount::source)
+        return contracting.firstPayment(task.reference())
+                .filter(due -> due.amount().compareTo(form.amount()) == 0)
+                .map(Contracting.Due::source)
                 .orElseThrow(() -> new RefusedSubmission("amountSource", "contract.amount.source"));
     }
 
+    /** A CPTS is an association; a company or a managing body shows itself by its SIRET number alone. */
+    private static boolean canBePaid(Dossier dossier) {
+        return dossier.legalExistence()
+                .filter(existence -> existence.isComplete() || dossier.type() != StructureType.CPTS
+                        && existence.siret() != null && Boolean.TRUE.equals(existence.bankDetails()))
+                .isPresent();
+    }
+
     private SignContract withRight(SignContract form, Party party, TaskInHand task) {
+        if (party == Party.STRUCTURE) {
+            return form;
+        }
         if (form.delegation() == null) {
             throw new RefusedSubmission("delegation", "jakarta.validation.constraints.NotNull.message");
+        }
+        if (!party.isInTheDirectory()) {
+            return form;
         }
         String name = signatories.require(task.reference(), party, form.signatory(), form.signedOn());
         return new SignContract(form.signature(), name, form.capacity(), form.delegation(), form.signedOn(), form.file(),
@@ -189,6 +201,9 @@ class ContractTasks {
     }
 
     private static void requireMissions(List<ContractMission> missions, List<Mission> core) {
+        if (core.isEmpty() && !missions.isEmpty()) {
+            throw new RefusedSubmission("missions", "contract.mission.none");
+        }
         Set<Mission> named = EnumSet.noneOf(Mission.class);
         for (int index = 0; index < missions.size(); index++) {
             ContractMission mission = missions.get(index);
@@ -205,12 +220,15 @@ class ContractTasks {
         }
     }
 
-    private static void requireAmounts(List<ContractAmount> amounts) {
+    private static void requireAmounts(List<ContractAmount> amounts, ContractKind kind) {
         Set<AmountPurpose> named = EnumSet.noneOf(AmountPurpose.class);
         for (int index = 0; index < amounts.size(); index++) {
             ContractAmount line = amounts.get(index);
             if (!named.add(line.purpose())) {
                 throw new RefusedSubmission("amounts[%d].purpose".formatted(index), "contract.amount.twice");
+            }
+            if (!line.purpose().isOf(kind)) {
+                throw new RefusedSubmission("amounts[%d].purpose".formatted(index), "contract.amount.kind");
             }
             if (line.isKnown() && line.source() == null) {
                 throw new RefusedSubmission("amounts[%d].source".formatted(index), "contract.amount.source");

@@ -37,6 +37,10 @@ import fr.maillage.workflow.ParisTime;
 @Transactional
 class Contracting {
 
+    /** What the first payment should be, with what says so. */
+    record Due(BigDecimal amount, String source) {
+    }
+
     /** A payment or why there was none. */
     record Payment(PaymentOutcome outcome, BigDecimal amount, LocalDate paidOn, String blockingReason) {
     }
@@ -66,12 +70,27 @@ class Contracting {
         this.clock = clock;
     }
 
-    /** Opens the contract of the kind in force today, unless one is open. */
-    Contract open(String reference) {
-        return contracts.findFirstByDossierOrderByIdDesc(reference)
+    /**
+     * Opens the contract of the kind in force today, unless one is open. An amendment is of the kind of what it amends.
+     *
+     * @throws IllegalStateException for an amendment where no contract is in force
+     */
+    Contract open(String reference, ContractPurpose purpose) {
+        return find(reference)
                 .filter(contract -> contract.outcome().isEmpty())
-                .orElseGet(() -> contracts.save(new Contract(reference,
-                        data.kind(dossiers.get(reference).type(), today()), clock.instant())));
+                .orElseGet(() -> {
+                    ContractKind kind = purpose == ContractPurpose.AMENDMENT
+                            ? inForce(reference).orElseThrow(() -> new IllegalStateException("nothing to amend in " + reference)).kind()
+                            : data.kind(dossiers.get(reference).type(), today());
+                    return contracts.save(new Contract(reference, kind, purpose, data.signing(kind, today()), clock.instant()));
+                });
+    }
+
+    /** The latest contract of the dossier that has been signed, amendments apart. */
+    @Transactional(readOnly = true)
+    Optional<Contract> inForce(String reference) {
+        return contracts.findFirstByDossierAndOutcomeAndPurposeNotOrderByIdDesc(reference, ContractOutcome.SIGNED,
+                ContractPurpose.AMENDMENT);
     }
 
     /** The latest contract of the dossier. */
@@ -180,6 +199,12 @@ class Contracting {
                 .withNote(form.reason()), by);
     }
 
+    /** The parties whose turn it is to sign in this round. */
+    @Transactional(readOnly = true)
+    List<Party> nextToSign(Contract contract) {
+        return contract.nextAfter(signatures(contract).stream().map(PartySignature::party).collect(Collectors.toSet()));
+    }
+
     /** Parties of which nothing has come in this round. */
     @Transactional(readOnly = true)
     List<Party> missing(Contract contract) {
@@ -210,9 +235,17 @@ class Contracting {
         }
         LocalDate day = lastSignature(contract);
         Dossier dossier = dossiers.get(reference);
-        int rank = 1 + contracts.signedBy(day, dossier.departement(), dossier.type().name(), contract.id());
-        contract.sign(day, dossier.population(), dossier.sizeClass(), rank, data.dated(contract.missions(), day));
-        dossiers.recordContract(reference, day, null);
+        boolean first = contract.purpose() == ContractPurpose.FIRST;
+        Integer rank = first ? 1 + contracts.signedBy(day, dossier.departement(), dossier.type().name(), contract.id()) : null;
+        contract.sign(day, dossier.population(), dossier.sizeClass(), rank,
+                data.dated(contract.missions(), day, contract.openedOn()));
+        if (first) {
+            dossiers.recordContract(reference, day, null);
+        } else {
+            dossiers.freezeSize(reference, null);
+            dossiers.journal(reference, JournalEntry.of("contract.sealed." + contract.purpose(), Visibility.LEAD,
+                    words.day(day)), null);
+        }
         return contracts.save(contract);
     }
 
@@ -235,6 +268,21 @@ class Contracting {
         contracts.save(contract);
         dossiers.journal(reference, JournalEntry.of("contract.registered", Visibility.LEAD, words.day(form.effectiveOn()),
                 form.durationYears()), by);
+    }
+
+    /**
+     * What the caisse should pay first: the yearly operation of a CPTS in full, the advance of a MSP. Empty when an amount
+     * is missing or no table gives a rule: the caisse then says both.
+     */
+    @Transactional(readOnly = true)
+    Optional<Due> firstPayment(String reference) {
+        Contract contract = get(reference);
+        AmountTotal total = AmountTotal.of(contract.amounts());
+        return data.advance(contract.kind(), contract.openedOn())
+                .map(rule -> Optional.of(total).filter(AmountTotal::isComplete)
+                        .map(yearly -> new Due(rule.of(yearly.known()), rule.source())))
+                .orElseGet(() -> contract.amount(AmountPurpose.OPERATION).filter(ContractAmount::isKnown)
+                        .map(operation -> new Due(operation.amount(), operation.source())));
     }
 
     void pay(String reference, PayContract form, String source, String by) {

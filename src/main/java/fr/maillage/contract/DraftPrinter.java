@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -35,9 +37,10 @@ class DraftPrinter {
     private final ContractData data;
     private final Directory directory;
     private final Communes communes;
+    private final Councils councils;
 
     DraftPrinter(ITemplateEngine templates, PdfPrinter printer, MessageSource messages, ContractWords words,
-                 ContractData data, Directory directory, Communes communes) {
+                 ContractData data, Directory directory, Communes communes, Councils councils) {
         this.templates = templates;
         this.printer = printer;
         this.messages = messages;
@@ -45,6 +48,7 @@ class DraftPrinter {
         this.data = data;
         this.directory = directory;
         this.communes = communes;
+        this.councils = councils;
     }
 
     /** What the draft is called among the documents, whatever its version. */
@@ -54,10 +58,12 @@ class DraftPrinter {
 
     byte[] print(Contract contract, Dossier dossier) {
         Map<String, Object> content = new HashMap<>();
-        content.put("title", text("contract.draft.title", text("enum.ContractKind." + contract.kind()), contract.draft()));
+        content.put("title", text("contract.draft.title." + contract.purpose(),
+                text("enum.ContractKind." + contract.kind()), contract.draft()));
         content.put("subtitle", text("contract.draft.subtitle", dossier.name(), dossier.reference()));
-        content.put("parties", contract.parties().stream().map(party -> name(party, dossier)).toList());
-        content.put("size", text(contract.sizeClass() == null ? "contract.draft.population" : "contract.draft.size",
+        content.put("parties", contract.parties().stream().map(party -> named(party, contract, dossier)).toList());
+        content.put("signing", text("contract.draft.signing." + contract.signing()));
+        content.put("size", text(contract.kind().isBySize() ? "contract.draft.size" : "contract.draft.population",
                 contract.population(), contract.sizeClass()));
         content.put("communes", communes(dossier));
         content.put("period", period(contract));
@@ -67,8 +73,29 @@ class DraftPrinter {
         content.put("indicators", contract.indicators());
         content.put("amounts", contract.amounts().stream().map(this::line).toList());
         content.put("total", total(AmountTotal.of(contract.amounts())));
+        content.put("rules", rules(contract));
+        content.put("annexes", text("contract.draft.annexes." + contract.kind()).lines().toList());
         content.put("note", contract.note());
         return printer.print(templates.process("contract/draft", new Context(Locale.FRENCH, content)));
+    }
+
+    private String named(Party party, Contract contract, Dossier dossier) {
+        String name = name(party, dossier);
+        return contract.drafter().filter(party::equals).isPresent() ? text("contract.draft.drafter", name) : name;
+    }
+
+    /** How the amounts are counted, where the tables know it. */
+    private List<String> rules(Contract contract) {
+        LocalDate day = contract.openedOn();
+        return Stream.of(
+                        data.maximum(contract.kind(), contract.sizeClass(), day).map(most ->
+                                text("contract.draft.maximum", words.euros(most.amount()), most.source())),
+                        data.point(contract.kind(), day).map(point ->
+                                text("contract.draft.point", words.euros(point.amount()), point.source())),
+                        data.advance(contract.kind(), day).map(rule ->
+                                text("contract.draft.advance", rule.share(), words.euros(rule.minimum()), rule.source())))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private String name(Party party, Dossier dossier) {
@@ -76,6 +103,7 @@ class DraftPrinter {
             case STRUCTURE -> dossier.name();
             case CPAM -> name(ParticipantRole.CPAM, party, dossier);
             case ARS -> name(ParticipantRole.ARS, party, dossier);
+            case DEPARTEMENT -> councils.of(dossier).map(Organisation::name).orElseGet(() -> words.party(party));
         };
     }
 
@@ -96,7 +124,7 @@ class DraftPrinter {
 
     private String period(Contract contract) {
         String effective = contract.effectiveOn().map(words::day).orElseThrow();
-        return data.durationYears(contract.kind())
+        return data.durationYears(contract.kind(), contract.openedOn())
                 .map(years -> text("contract.draft.effective.years", effective, years))
                 .orElseGet(() -> text("contract.draft.effective", effective));
     }

@@ -35,7 +35,7 @@ class SignatoryCheck {
                 .findFirst();
     }
 
-    /** Those who may sign for the party that day; nobody is known of the structure. */
+    /** Those who may sign for the party that day; nobody is known of the structure or of a council. */
     List<Agent> entitled(String reference, Party party, LocalDate day) {
         return agents(reference, party).filter(agent -> agent.maySign(SignedAct.CONTRACT, day)).distinct().toList();
     }
@@ -57,7 +57,7 @@ class SignatoryCheck {
     private Stream<Agent> agents(String reference, Party party) {
         Dossier dossier = dossiers.get(reference);
         List<ParticipantRole> roles = switch (party) {
-            case STRUCTURE -> List.of();
+            case STRUCTURE, DEPARTEMENT -> List.of();
             case CPAM -> List.of(ParticipantRole.CPAM);
             case ARS -> List.of(ParticipantRole.PILOT_DELEGATION, ParticipantRole.ARS);
         };

@@ -302,6 +302,11 @@ public class Dossiers {
         journal.write(reference, JournalEntry.of("contract", Visibility.LEAD, Dates.french(day)), by);
     }
 
+    /** A later contract, or a change of the one in force, is signed for the population and size class of that day. */
+    public void freezeSize(String reference, String by) {
+        change(reference, by, Dossier::freezeSize);
+    }
+
     /**
      * The structure has its numbers in the national directory of establishments.
      *

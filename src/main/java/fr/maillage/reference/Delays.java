@@ -2,6 +2,7 @@ package fr.maillage.reference;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 
 import org.springframework.stereotype.Service;
 
@@ -36,22 +37,31 @@ public class Delays {
      * @throws MissingReference when no row gives one
      */
     public Delay on(String key, LocalDate day) {
-        ReferenceValue value = table.find(Domain.DELAY, key, day)
+        return find(key, day).orElseThrow(() -> new MissingReference("délai", key, day));
+    }
+
+    /** The delay in force on that day; empty when no row gives one: then it is asked. */
+    public Optional<Delay> find(String key, LocalDate day) {
+        return table.find(Domain.DELAY, key, day)
                 .filter(ReferenceValue::known)
-                .orElseThrow(() -> new MissingReference("délai", key, day));
-        return new Delay(value.amount().intValueExact(), value.unit(), value);
+                .map(value -> new Delay(value.amount().intValueExact(), value.unit(), value));
     }
 
     /** The day on which the delay that was in force on {@code start} ends, counted date to date. */
     public LocalDate after(LocalDate start, String key) {
-        Delay delay = on(key, start);
+        return after(start, on(key, start));
+    }
+
+    /** The day on which a delay ends, counted date to date. */
+    public LocalDate after(LocalDate start, Delay delay) {
         return switch (delay.unit()) {
             case WORKING_DAYS -> workingDays.after(start, delay.amount());
             case DAYS -> start.plusDays(delay.amount());
             case WEEKS -> start.plusWeeks(delay.amount());
             case MONTHS -> start.plusMonths(delay.amount());
             default -> throw new IllegalStateException(
-                    "Le délai « %s » est compté en %s, qui n'est pas du temps.".formatted(key, delay.unit()));
+                    "Le délai « %s » est compté en %s, qui n'est pas du temps.".formatted(
+                            delay.reference().key(), delay.unit()));
         };
     }
 

@@ -2,15 +2,17 @@ package fr.maillage.reference;
 
 import java.security.Principal;
 import java.text.Collator;
+import java.text.Normalizer;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -33,6 +35,7 @@ class ReferenceController {
 
     private static final String LIST = "administration/referentiels";
     private static final String FORM = "administration/referentiel";
+    private static final int MOST_CHANGES = 200;
 
     private final ReferenceEditing editing;
     private final MessageSource messages;
@@ -44,25 +47,73 @@ class ReferenceController {
         this.clock = clock;
     }
 
-    /** A key with the row in force today first, then those to come and those past. */
-    record Line(Domain domain, String key, String label, ReferenceTable.Row current, int others) {
+    /**
+     * A key with the row in force today, else the nearest one.
+     *
+     * @param next   the row that follows, when one is planned
+     * @param others how many other rows it has
+     */
+    record Line(Domain domain, String key, String label, ReferenceTable.Row current, ReferenceTable.Row next, int others) {
     }
 
+    /** A change with the label of its key. */
+    record Changed(String label, ReferenceTable.Change change) {
+    }
+
+    /**
+     * @param words     of the label, the key or the source, in any order; accents and case do not count
+     * @param toConfirm only values that nobody has read in the text that sets them, or that nobody knows
+     */
     @GetMapping
-    String list(Model model) {
+    String list(@RequestParam(name = "domaine", required = false) Domain domain,
+                @RequestParam(name = "q", defaultValue = "") String words,
+                @RequestParam(name = "aConfirmer", defaultValue = "false") boolean toConfirm, Model model) {
         Map<Domain, List<Line>> lines = new LinkedHashMap<>();
-        Arrays.stream(Domain.values()).forEach(domain -> lines.put(domain, new ArrayList<>()));
-        Map<String, List<ReferenceTable.Row>> byKey = new LinkedHashMap<>();
-        editing.rows().forEach(row -> byKey.computeIfAbsent(row.domain() + row.value().key(), key -> new ArrayList<>()).add(row));
-        byKey.values().forEach(rows -> {
-            Domain domain = rows.get(0).domain();
-            String key = rows.get(0).value().key();
-            lines.get(domain).add(new Line(domain, key, label(key), inForce(rows), rows.size() - 1));
-        });
-        Collator french = Collator.getInstance(Locale.FRENCH);
-        lines.values().forEach(group -> group.sort((one, other) -> french.compare(one.label(), other.label())));
+        editing.rows().stream()
+                .collect(Collectors.groupingBy(row -> row.domain() + row.value().key(), LinkedHashMap::new, Collectors.toList()))
+                .values().stream()
+                .map(this::line)
+                .filter(line -> domain == null || line.domain() == domain)
+                .filter(line -> !toConfirm || line.current().value().toConfirm() || !line.current().value().known())
+                .filter(line -> matches(line, words))
+                .sorted(Comparator.comparing(Line::domain).thenComparing(Line::label, Collator.getInstance(Locale.FRENCH)))
+                .forEach(line -> lines.computeIfAbsent(line.domain(), key -> new ArrayList<>()).add(line));
         model.addAttribute("lines", lines);
+        model.addAttribute("count", lines.values().stream().mapToInt(List::size).sum());
+        model.addAttribute("domains", Domain.values());
+        model.addAttribute("domain", domain);
+        model.addAttribute("words", words);
+        model.addAttribute("toConfirm", toConfirm);
         return LIST;
+    }
+
+    private Line line(List<ReferenceTable.Row> rows) {
+        ReferenceTable.Row current = inForce(rows);
+        ReferenceTable.Row next = rows.stream()
+                .filter(row -> !row.superseded() && row.value().validFrom().isAfter(current.value().validFrom()))
+                .reduce((later, nearer) -> nearer)
+                .orElse(null);
+        String key = current.value().key();
+        return new Line(current.domain(), key, label(key), current, next, rows.size() - 1);
+    }
+
+    private static boolean matches(Line line, String words) {
+        String text = plain(line.label() + " " + line.key() + " " + line.current().value().source());
+        return Arrays.stream(plain(words).split("\\s+")).allMatch(text::contains);
+    }
+
+    private static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKD).replaceAll("\\p{M}", "").replace('’', '\'')
+                .toLowerCase(Locale.FRENCH).strip();
+    }
+
+    @GetMapping("/historique")
+    String history(Model model) {
+        model.addAttribute("changes", editing.changes(MOST_CHANGES).stream()
+                .map(change -> new Changed(label(change.value().key()), change))
+                .toList());
+        model.addAttribute("most", MOST_CHANGES);
+        return "administration/referentiels-historique";
     }
 
     @GetMapping("/valeur")
@@ -93,13 +144,13 @@ class ReferenceController {
     private ModelAndView page(ReferenceEditing.Entry entry, HttpStatus status) {
         List<ReferenceTable.Row> rows = editing.rows(entry.domain(), entry.key());
         ModelAndView page = new ModelAndView(FORM, rows.isEmpty() ? HttpStatus.NOT_FOUND : status);
-        Set<String> codes = new TreeSet<>();
-        rows.stream().map(row -> row.value().code()).filter(code -> code != null).forEach(codes::add);
         page.addObject("entry", entry);
         page.addObject("label", label(entry.key()));
         page.addObject("rows", rows);
-        page.addObject("current", rows.isEmpty() ? null : inForce(rows));
-        page.addObject("codes", codes);
+        ReferenceTable.Row current = rows.isEmpty() ? null : inForce(rows);
+        page.addObject("current", current);
+        page.addObject("upcoming", current != null && current.value().validFrom().isAfter(ParisTime.today(clock)));
+        page.addObject("codes", editing.words(entry.key(), rows));
         page.addObject("timeUnits", Arrays.stream(Unit.values()).filter(Unit::ofTime).toList());
         page.addObject("confidences", Confidence.values());
         return page;
@@ -107,10 +158,8 @@ class ReferenceController {
 
     /** Rows come latest first; when all are still to come the nearest one stands for them. */
     private ReferenceTable.Row inForce(List<ReferenceTable.Row> rows) {
-        return rows.stream()
-                .filter(row -> !row.value().validFrom().isAfter(ParisTime.today(clock)))
-                .findFirst()
-                .orElse(rows.get(rows.size() - 1));
+        LocalDate today = ParisTime.today(clock);
+        return rows.stream().filter(row -> row.isInForceOn(today)).findFirst().orElse(rows.get(rows.size() - 1));
     }
 
     private String label(String key) {

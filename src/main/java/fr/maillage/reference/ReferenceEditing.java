@@ -3,9 +3,15 @@ package fr.maillage.reference;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,6 +23,7 @@ import fr.maillage.workflow.RefusedSubmission;
 @Service
 class ReferenceEditing {
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final int LONGEST_SOURCE = 300;
     private static final int LONGEST_NOTE = 500;
     private static final BigDecimal LONGEST_DELAY = BigDecimal.valueOf(1_000);
@@ -29,10 +36,12 @@ class ReferenceEditing {
     }
 
     private final ReferenceTable table;
+    private final List<ChoiceWords> choiceWords;
     private final Clock clock;
 
-    ReferenceEditing(ReferenceTable table, Clock clock) {
+    ReferenceEditing(ReferenceTable table, List<ChoiceWords> choiceWords, Clock clock) {
         this.table = table;
+        this.choiceWords = choiceWords;
         this.clock = clock;
     }
 
@@ -46,6 +55,11 @@ class ReferenceEditing {
                 .toList();
     }
 
+    /** What administrators have changed, latest first. */
+    List<ReferenceTable.Change> changes(int most) {
+        return table.changes(most);
+    }
+
     /** @throws RefusedSubmission at the field that is wrong */
     @Transactional
     void add(Entry entry, String recordedBy) {
@@ -57,12 +71,36 @@ class ReferenceEditing {
         LocalDate validFrom = date(entry.validFrom());
         ReferenceValue value = new ReferenceValue(entry.key(), validFrom, amount(entry, unit), code(entry, earlier), unit,
                 line(entry.source(), LONGEST_SOURCE, "source", "reference.source.required"), confidence(entry), note(entry));
+        refuseRewriting(earlier, value);
+        table.add(entry.domain(), value, recordedBy);
+    }
+
+    /**
+     * What has been in force may have been used: dossiers keep the value of their date, so that a known one is only followed
+     * by a new period. Filling in a value that nobody knew, and changing one that is still to come, wants a reason.
+     */
+    private void refuseRewriting(List<ReferenceTable.Row> earlier, ReferenceValue value) {
+        LocalDate today = ParisTime.today(clock);
+        LocalDate from = value.validFrom();
+        earlier.stream()
+                .filter(row -> row.isInForceOn(from) && row.value().known())
+                .filter(row -> from.isBefore(today) || from.equals(today) && row.value().validFrom().equals(today))
+                .findFirst()
+                .ifPresent(used -> {
+                    throw new RefusedSubmission("validFrom", "reference.used", used.value().validFrom().format(DAY),
+                            (used.value().validFrom().equals(today) ? today.plusDays(1) : today).format(DAY));
+                });
         LocalDate latest = earlier.stream().map(row -> row.value().validFrom()).max(Comparator.naturalOrder()).orElseThrow();
-        boolean rewritesWhatHasBeen = validFrom.isBefore(ParisTime.today(clock)) || !validFrom.isAfter(latest);
-        if (rewritesWhatHasBeen && value.note() == null) {
+        if (value.note() == null && (from.isBefore(today) || !from.isAfter(latest))) {
             throw new RefusedSubmission("note", "reference.note.required");
         }
-        table.add(entry.domain(), value, recordedBy);
+    }
+
+    /** The words that a choice may become: those that its rows have had, and those that code knows beside. */
+    Set<String> words(String key, List<ReferenceTable.Row> rows) {
+        return Stream.concat(rows.stream().map(row -> row.value().code()).filter(Objects::nonNull),
+                        choiceWords.stream().flatMap(known -> known.of(key).stream()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Unit unit(Entry entry, List<ReferenceTable.Row> earlier) {
@@ -118,12 +156,12 @@ class ReferenceEditing {
     }
 
     /** Code knows the words it can be told, so a new one is not invented here. */
-    private static String code(Entry entry, List<ReferenceTable.Row> earlier) {
+    private String code(Entry entry, List<ReferenceTable.Row> earlier) {
         if (entry.domain() != Domain.CHOICE) {
             return null;
         }
-        return earlier.stream().map(row -> row.value().code())
-                .filter(code -> code != null && code.equals(entry.code()))
+        return words(entry.key(), earlier).stream()
+                .filter(word -> word.equals(entry.code()))
                 .findFirst()
                 .orElseThrow(() -> new RefusedSubmission("code", "reference.code.unknown"));
     }

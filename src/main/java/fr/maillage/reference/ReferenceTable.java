@@ -16,9 +16,27 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ReferenceTable {
 
-    /** A row as the administrator sees it; {@code superseded} when another row has taken its place for good. */
-    record Row(long id, Domain domain, ReferenceValue value, OffsetDateTime recordedAt, String recordedBy,
-               boolean superseded) {
+    /**
+     * A row as the administrator sees it.
+     *
+     * @param validTo    last day, {@code null} until further notice
+     * @param recordedBy user id; {@code null} for a row that came with the application
+     * @param superseded another row of the same day has taken its place for good
+     */
+    record Row(long id, Domain domain, ReferenceValue value, LocalDate validTo, OffsetDateTime recordedAt,
+               String recordedBy, boolean superseded) {
+
+        boolean isInForceOn(LocalDate day) {
+            return !superseded && !value.validFrom().isAfter(day) && (validTo == null || !validTo.isBefore(day));
+        }
+    }
+
+    /**
+     * A row that somebody has added.
+     *
+     * @param before what would have been in force from that day on without it; {@code null} when nothing was
+     */
+    record Change(Domain domain, ReferenceValue value, ReferenceValue before, OffsetDateTime recordedAt, String recordedBy) {
     }
 
     private static final String COLUMNS = "key, valid_from, amount, code, unit, source, confidence, note";
@@ -54,16 +72,46 @@ class ReferenceTable {
     List<Row> all() {
         return jdbc.sql("select id, domain, recorded_at, recorded_by, " + COLUMNS + """
                         , row_number() over (partition by domain, key, valid_from order by id desc) > 1 as superseded
+                        , (select min(later.valid_from) - 1 from reference_value later
+                            where later.domain = reference_value.domain and later.key = reference_value.key
+                              and later.valid_from > reference_value.valid_from) as valid_to
                          from reference_value
                         order by domain, key, valid_from desc, id desc""")
                 .query((row, number) -> new Row(
                         row.getLong("id"),
                         Domain.valueOf(row.getString("domain")),
                         value(row),
+                        row.getObject("valid_to", LocalDate.class),
                         row.getObject("recorded_at", OffsetDateTime.class),
                         row.getString("recorded_by"),
                         row.getBoolean("superseded")))
                 .list();
+    }
+
+    List<Change> changes(int most) {
+        return jdbc.sql("select domain, recorded_at, recorded_by, " + COLUMNS + """
+                        , (select earlier.id from reference_value earlier
+                            where earlier.domain = reference_value.domain and earlier.key = reference_value.key
+                              and earlier.valid_from <= reference_value.valid_from and earlier.id < reference_value.id
+                            order by earlier.valid_from desc, earlier.id desc limit 1) as before
+                         from reference_value
+                        where recorded_by is not null
+                        order by id desc limit :most""")
+                .param("most", most)
+                .query((row, number) -> new Change(
+                        Domain.valueOf(row.getString("domain")),
+                        value(row),
+                        row.getObject("before", Long.class) == null ? null : get(row.getLong("before")),
+                        row.getObject("recorded_at", OffsetDateTime.class),
+                        row.getString("recorded_by")))
+                .list();
+    }
+
+    private ReferenceValue get(long id) {
+        return jdbc.sql("select " + COLUMNS + " from reference_value where id = :id")
+                .param("id", id)
+                .query((row, number) -> value(row))
+                .single();
     }
 
     void add(Domain domain, ReferenceValue value, String recordedBy) {

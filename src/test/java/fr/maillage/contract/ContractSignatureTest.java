@@ -220,7 +220,7 @@ class ContractSignatureTest {
         assertThat(variable("contractOutcome")).isEqualTo("WAIVED");
         assertThat(contracting.get(reference).outcome()).contains(ContractOutcome.WAIVED);
         assertThat(passed()).contains("announceSuspension", "contractWaived");
-        assertThat(contracting.open(reference).outcome()).as("un autre contrat peut s’ouvrir").isEmpty();
+        assertThat(contracting.open(reference, ContractPurpose.FIRST).outcome()).as("un autre contrat peut s’ouvrir").isEmpty();
     }
 
     @Test
@@ -302,8 +302,8 @@ class ContractSignatureTest {
         assertThat(data.missions(ContractKind.ACI_CPTS, LocalDate.of(2022, 3, 30))).doesNotContain(Mission.CRISIS);
         assertThat(data.missions(ContractKind.ACI_CPTS, LocalDate.of(2022, 3, 31))).contains(Mission.CRISIS);
         assertThat(data.missions(ContractKind.CONVENTION_ARS, LocalDate.of(2018, 6, 26))).isEmpty();
-        assertThat(data.durationYears(ContractKind.CONVENTION_ARS)).as("se demande").isEmpty();
-        assertThat(data.amounts(ContractKind.ACI_CPTS, null, List.of())).as("taille inconnue")
+        assertThat(data.durationYears(ContractKind.CONVENTION_ARS, LocalDate.of(2018, 6, 26))).as("se demande").isEmpty();
+        assertThat(data.amounts(ContractKind.ACI_CPTS, null, List.of(), LocalDate.of(2026, 3, 2))).as("taille inconnue")
                 .containsExactly(new ContractAmount(AmountPurpose.OPERATION, null, null));
     }
 

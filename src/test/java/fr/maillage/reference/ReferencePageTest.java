@@ -2,6 +2,7 @@ package fr.maillage.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static fr.maillage.CsrfToken.csrf;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
@@ -13,7 +14,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -35,12 +38,14 @@ import org.springframework.web.context.WebApplicationContext;
 
 import fr.maillage.MaillageTest;
 import fr.maillage.security.MaillageUser;
+import fr.maillage.workflow.ParisTime;
 
 @MaillageTest
 @Transactional
 class ReferencePageTest {
 
     private static final LocalDate SOON = LocalDate.of(2099, 1, 1);
+    private static final DateTimeFormatter FRENCH = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     @Autowired
     WebApplicationContext context;
@@ -53,6 +58,12 @@ class ReferencePageTest {
 
     @Autowired
     Amounts amounts;
+
+    @Autowired
+    Choices choices;
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     MessageSource messages;
@@ -122,6 +133,67 @@ class ReferencePageTest {
     }
 
     @Test
+    void aValueThatHasBeenUsedIsFollowedByANewPeriodAndNeverRewritten() throws Exception {
+        LocalDate today = ParisTime.today(clock);
+        refused(submit("DELAY", "qualifyProject", "12", LocalDate.of(2020, 1, 1), "Faute de frappe"),
+                "elle ne se réécrit pas. Ouvrez une nouvelle période à partir du " + FRENCH.format(today));
+        submit("DELAY", "qualifyProject", "12", today, null).andExpect(status().is3xxRedirection());
+        refused(submit("DELAY", "qualifyProject", "13", today, "Faute de frappe"),
+                "nouvelle période à partir du " + FRENCH.format(today.plusDays(1)));
+        assertThat(delays.on("qualifyProject", today.minusDays(1)).amount()).as("les dossiers d’hier").isEqualTo(10);
+        assertThat(delays.on("qualifyProject", today).amount()).isEqualTo(12);
+    }
+
+    @Test
+    void aValueToComeMayBeReplacedForAReason() throws Exception {
+        submit("DELAY", "qualifyProject", "12", SOON, null).andExpect(status().is3xxRedirection());
+        refused(submit("DELAY", "qualifyProject", "13", SOON, null), "dites en note pourquoi");
+        submit("DELAY", "qualifyProject", "13", SOON, "Texte paru").andExpect(status().is3xxRedirection());
+        mvc.perform(as("administrators", get("/administration/referentiels/valeur?domain=DELAY&key=qualifyProject")))
+                .andExpect(content().string(containsString("du 01/01/2010 au 31/12/2098")))
+                .andExpect(content().string(containsString("depuis le 01/01/2099")))
+                .andExpect(content().string(containsString("remplacée")));
+        assertThat(delays.on("qualifyProject", SOON).amount()).isEqualTo(13);
+    }
+
+    @Test
+    void theTablesAreSearchedByDomainWordsAndConfidence() throws Exception {
+        mvc.perform(as("administrators", get("/administration/referentiels?domaine=AMOUNT&q=amorcage start-up.2")))
+                .andExpect(content().string(containsString("1 valeur<")))
+                .andExpect(content().string(containsString("aci-cpts.start-up.2")))
+                .andExpect(content().string(not(containsString("aci-cpts.start-up.1"))));
+        mvc.perform(as("administrators", get("/administration/referentiels?q=review.silence&aConfirmer=true")))
+                .andExpect(content().string(containsString("Aucune valeur ne correspond")));
+        mvc.perform(as("administrators", get("/administration/referentiels?q=cpom-dac.grant&aConfirmer=true")))
+                .andExpect(content().string(containsString("non connu")));
+        mvc.perform(as("administrators", get("/administration/referentiels?q=L. 1434-12")))
+                .andExpect(content().string(containsString("Silence de l’ARS")));
+        mvc.perform(as("administrators", get("/administration/referentiels?domaine=INCONNU"))).andExpect(status().isBadRequest());
+    }
+
+    @Test
+    void whoHasChangedWhatIsInTheHistory() throws Exception {
+        submit("DELAY", "qualifyProject", "12", SOON, null);
+        mvc.perform(as("administrators", get("/administration/referentiels/historique")))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("essai")))
+                .andExpect(content().string(containsString("Qualifier le projet")))
+                .andExpect(content().string(containsString("10 jours ouvrés")))
+                .andExpect(content().string(containsString("12 jours ouvrés")))
+                .andExpect(content().string(containsString("01/01/2099")));
+        mvc.perform(as("ars-84-38", get("/administration/referentiels/historique"))).andExpect(status().isForbidden());
+    }
+
+    @Test
+    void aChoiceTakesOnlyWordsThatCodeKnows() throws Exception {
+        MockHttpServletRequestBuilder order = row("CHOICE", "contract-signing.CPOM_DAC", null, SOON, null);
+        mvc.perform(as("administrators", order.param("code", "PARALLEL"))).andExpect(status().is3xxRedirection());
+        assertThat(choices.on("contract-signing.CPOM_DAC", SOON)).isEqualTo("PARALLEL");
+        refused(mvc.perform(as("administrators",
+                row("CHOICE", "contract-kind.MSP", null, SOON, null).param("code", "CPOM_DAC"))), "Choisissez une valeur de la liste");
+    }
+
+    @Test
     void wrongValuesAreRefusedInFrench() throws Exception {
         refused(submit("DELAY", "qualifyProject", "", SOON, null), "Indiquez la valeur");
         refused(submit("DELAY", "qualifyProject", "2,5", SOON, null), "nombre entier");
@@ -156,7 +228,7 @@ class ReferencePageTest {
 
     private static MockHttpServletRequestBuilder row(String domain, String key, String amount, LocalDate validFrom, String note) {
         MockHttpServletRequestBuilder request = post("/administration/referentiels/valeur").with(csrf())
-                .param("domain", domain).param("key", key).param("amount", amount).param("validFrom", validFrom.toString())
+                .param("domain", domain).param("key", key).param("amount", amount == null ? "" : amount).param("validFrom", validFrom.toString())
                 .param("unit", "WORKING_DAYS").param("source", "Essai").param("confidence", "VERIFIED");
         return note == null ? request : request.param("note", note);
     }

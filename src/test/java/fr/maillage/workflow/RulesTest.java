@@ -96,12 +96,6 @@ class RulesTest {
         assertThat(evaluate("legal-regime", about("MSP", "PROJECT")).<String>getSingleEntry()).isEqualTo("NONE");
     }
 
-    @Test
-    void theContractOfACptsIsTripartiteSinceTheConventionalAgreementAndBipartiteBefore() {
-        assertThat(parties("ACI_CPTS")).containsExactly("STRUCTURE 1", "CPAM 2", "ARS 3");
-        assertThat(parties("CONVENTION_ARS")).containsExactly("STRUCTURE 1", "ARS 2");
-    }
-
     private static VariableMap needs() {
         return Variables.putValue("type", "CPTS").putValue("localFund", "MSA")
                 .putValue("ruralityKnown", false).putValue("ruralShare", 0L)
@@ -118,12 +112,6 @@ class RulesTest {
         return evaluate("support-roles", needs).stream()
                 .map(hit -> "%s %s %s".formatted(hit.<String>getEntry("role"), hit.<String>getEntry("strength"),
                         hit.<String>getEntry("ground")))
-                .toList();
-    }
-
-    private List<String> parties(String kind) {
-        return evaluate("contract-parties", about("CPTS", "").putValue("contractKind", kind)).stream()
-                .map(hit -> "%s %s".formatted(hit.<String>getEntry("party"), hit.<Number>getEntry("signingOrder")))
                 .toList();
     }
 
