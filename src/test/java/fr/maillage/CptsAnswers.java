@@ -4,7 +4,6 @@ import static fr.maillage.GivenDossier.form;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
+import fr.maillage.directory.StructureType;
 import fr.maillage.dossier.DocumentKind;
 import fr.maillage.dossier.ProjectSection;
 import fr.maillage.dossier.RequiredPieces;
@@ -142,7 +142,11 @@ public class CptsAnswers {
 
     /** All sections of the project in one state, except these, which are not begun. */
     public static String sections(String state, ProjectSection... notBegun) {
-        return objects(Arrays.stream(ProjectSection.values()).map(section -> object("section", section.name(), "state",
+        return sections(StructureType.CPTS, state, notBegun);
+    }
+
+    public static String sections(StructureType type, String state, ProjectSection... notBegun) {
+        return objects(ProjectSection.of(type).stream().map(section -> object("section", section.name(), "state",
                 List.of(notBegun).contains(section) ? "TO_DO" : state)));
     }
 

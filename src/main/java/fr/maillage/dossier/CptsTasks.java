@@ -1,6 +1,7 @@
 package fr.maillage.dossier;
 
 import static fr.maillage.workflow.EngineNames.CPTS_CREATION;
+import static fr.maillage.workflow.EngineNames.MSP_CREATION;
 
 import java.util.Optional;
 import java.util.Set;
@@ -30,7 +31,7 @@ import fr.maillage.workflow.TaskInHand;
 
 import org.springframework.stereotype.Component;
 
-/** What happens when a task of the path of a CPTS is done. */
+/** What happens when a task of the path of a CPTS is done, or one that other paths share with it. */
 @Component
 class CptsTasks {
 
@@ -70,8 +71,7 @@ class CptsTasks {
 
     @TaskContract(process = CPTS_CREATION, task = "qualifyProject", routes = "orientation")
     Routing qualify(QualifyProject form, TaskInHand task) {
-        Dossier dossier = dossiers.get(task.reference());
-        answerCaisse(dossier, form.cpam(), task.userId());
+        dossiers.answerCaisse(task.reference(), form.cpam(), "cpam", task.userId());
         records.keep(task, form, Visibility.ADMINISTRATIONS);
         if (form.orientation() == Orientation.SLEEP) {
             lifecycle.putToSleep(task, "orientation", form.lookAgainOn(), form.reason());
@@ -80,13 +80,6 @@ class CptsTasks {
                     Optional.ofNullable(form.targetStructure()).orElse("")).withNote(form.reason()), task.userId());
         }
         return Routing.of("orientation", form.orientation());
-    }
-
-    /** Where several caisses share a département and no row names the communes, the handler says which one. */
-    private void answerCaisse(Dossier dossier, String cpam, String by) {
-        if (dossier.participants(ParticipantRole.CPAM).isEmpty() || cpam != null) {
-            dossiers.chooseFund(dossier.reference(), cpam, "cpam", by);
-        }
     }
 
     @TaskContract(process = CPTS_CREATION, task = "holdFramingInterview", routes = "interviewOutcome")
@@ -109,7 +102,7 @@ class CptsTasks {
         return Routing.of("mobilisation", form.mobilisation());
     }
 
-    @TaskContract(process = CPTS_CREATION, task = "holdConstituentAssembly", routes = "assemblyOutcome")
+    @TaskContract(process = {CPTS_CREATION, MSP_CREATION}, task = "holdConstituentAssembly", routes = "assemblyOutcome")
     Routing constitute(HoldConstituentAssembly form, TaskInHand task) {
         if (form.assemblyOutcome() == AssemblyOutcome.HELD && !form.statutesAdopted()) {
             throw new RefusedSubmission("statutesAdopted", "dossier.assembly.statutes");
@@ -124,7 +117,7 @@ class CptsTasks {
         return Routing.of("assemblyOutcome", form.assemblyOutcome());
     }
 
-    @TaskContract(process = CPTS_CREATION, task = "recordLegalExistence", routes = "legalExistence")
+    @TaskContract(process = {CPTS_CREATION, MSP_CREATION}, task = "recordLegalExistence", routes = "legalExistence")
     Routing exist(RecordLegalExistence form, TaskInHand task) {
         Commune seat = form.seat() == null ? null : communes.find(form.seat())
                 .orElseThrow(() -> new RefusedSubmission("seat", "dossier.seat.unknown", form.seat()));
@@ -166,7 +159,7 @@ class CptsTasks {
                 task.userId());
     }
 
-    @TaskContract(process = CPTS_CREATION, task = "designateNewLead")
+    @TaskContract(process = {CPTS_CREATION, MSP_CREATION}, task = "designateNewLead")
     void designate(DesignateNewLead form, TaskInHand task) {
         requireDocument(task, "boardMinutes", form.boardMinutes());
         if (form.boardMinutes() == null && dossiers.get(task.reference()).legalExistence().isPresent()) {
@@ -191,7 +184,7 @@ class CptsTasks {
         return new QualifyProject(health, practitioners, null, null, null, null, null, null, null, null, null, null, null);
     }
 
-    @TaskDraft(process = CPTS_CREATION, task = "recordLegalExistence")
+    @TaskDraft(process = {CPTS_CREATION, MSP_CREATION}, task = "recordLegalExistence")
     RecordLegalExistence proposeLegalExistence(TaskInHand task) {
         Dossier dossier = dossiers.get(task.reference());
         return dossier.legalExistence()

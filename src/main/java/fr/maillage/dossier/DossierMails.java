@@ -62,7 +62,7 @@ class DossierMails implements MailSource {
 
     private Map<String, Object> facts(String reference, String template) {
         return switch (template) {
-            case "declaration-received", "portrait-ready", "territory-changed" -> territory(reference);
+            case "declaration-received", "msp-declared", "portrait-ready", "territory-changed" -> territory(reference);
             case "perimeter-settled" -> perimeter(reference);
             case "orientation-decided" -> orientation(reference);
             case "framing-interview" -> interview(reference);
@@ -121,7 +121,7 @@ class DossierMails implements MailSource {
     }
 
     private Map<String, Object> assembly(String reference) {
-        Optional<JsonNode> last = last(reference, CPTS_CREATION, "holdConstituentAssembly");
+        Optional<JsonNode> last = last(reference, path(reference), "holdConstituentAssembly");
         return facts("assemblyOn", day(last, "heldOn"), "meetingOn", day(last, "newDate"),
                 "board", each(last, "board", member ->
                         "%s, %s".formatted(member.path("name").asText(), member.path("role").asText())));
@@ -172,7 +172,7 @@ class DossierMails implements MailSource {
     /** The lead whom the present one has followed, as the declaration or an earlier change named them. */
     private List<Addressee> formerLead(String reference) {
         List<JsonNode> leads = Stream.of("projectDeclared", "designateNewLead")
-                .flatMap(task -> records.submissions(reference, CPTS_CREATION, task).stream())
+                .flatMap(task -> records.submissions(reference, path(reference), task).stream())
                 .map(each -> each.content().path("lead"))
                 .toList();
         return leads.size() < 2 ? List.of() : List.of(person(leads.get(leads.size() - 2)));
@@ -197,6 +197,10 @@ class DossierMails implements MailSource {
                 .filter(lead -> lead.email() != null)
                 .map(lead -> Addressee.person(lead.fullName(), lead.email()))
                 .toList();
+    }
+
+    private String path(String reference) {
+        return Paths.of(dossiers.get(reference).type());
     }
 
     private Optional<JsonNode> last(String reference, String process, String task) {

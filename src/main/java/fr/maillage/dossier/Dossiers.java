@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import fr.maillage.directory.StructureType;
 import fr.maillage.dossier.Perimeters.Perimeter;
@@ -36,6 +37,7 @@ public class Dossiers {
     private final References references;
     private final Perimeters perimeters;
     private final Overlaps overlaps;
+    private final Links links;
     private final Journal journal;
     private final Authors authors;
     private final Cards cards;
@@ -43,11 +45,12 @@ public class Dossiers {
     private final Clock clock;
 
     Dossiers(DossierRepository repository, References references, Perimeters perimeters, Overlaps overlaps,
-             Journal journal, Authors authors, Cards cards, ApplicationEventPublisher events, Clock clock) {
+             Links links, Journal journal, Authors authors, Cards cards, ApplicationEventPublisher events, Clock clock) {
         this.repository = repository;
         this.references = references;
         this.perimeters = perimeters;
         this.overlaps = overlaps;
+        this.links = links;
         this.journal = journal;
         this.authors = authors;
         this.cards = cards;
@@ -196,10 +199,23 @@ public class Dossiers {
         });
     }
 
-    /** Other dossiers and structures on the same ground. */
+    /** Where several caisses share a département and no row names the communes, the handler says which one. */
+    void answerCaisse(String reference, String fund, String field, String by) {
+        if (fund != null || get(reference).participants(ParticipantRole.CPAM).isEmpty()) {
+            chooseFund(reference, fund, field, by);
+        }
+    }
+
+    /** Other dossiers and structures on the same ground; one that is part of the other does not compete with it. */
     @Transactional(readOnly = true)
     public List<Overlap> overlapsOf(String reference) {
-        return overlaps.of(get(reference).territory(), reference);
+        Set<String> oneWithin = links.of(reference).stream()
+                .filter(link -> link.type() == LinkType.PART_OF || link.type() == LinkType.HAS_PART)
+                .map(Links.Link::reference)
+                .collect(Collectors.toSet());
+        return overlaps.of(get(reference).territory(), reference).stream()
+                .filter(overlap -> !oneWithin.contains(overlap.owner()))
+                .toList();
     }
 
     /** Writes the journal of the dossier. */

@@ -1,7 +1,9 @@
 package fr.maillage.dossier;
 
 import static fr.maillage.workflow.EngineNames.CPTS_CREATION;
+import static fr.maillage.workflow.EngineNames.MSP_CREATION;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -32,6 +34,7 @@ class EntryPoints {
     List<String> of(String reference, StructureType type, Stage stage) {
         return switch (type) {
             case CPTS -> cpts(reference, stage);
+            case MSP -> msp(reference, stage);
             default -> throw new IllegalArgumentException("%s has no path".formatted(type));
         };
     }
@@ -69,9 +72,45 @@ class EntryPoints {
     }
 
     private boolean answered(String reference, String task, String field, String answer) {
-        return records.last(reference, CPTS_CREATION, task)
+        return answered(reference, CPTS_CREATION, task, field, answer);
+    }
+
+    private boolean answered(String reference, String process, String task, String field, String answer) {
+        return records.last(reference, process, task)
                 .filter(last -> answer.equals(last.content().path(field).asText()))
                 .isPresent();
+    }
+
+    private List<String> msp(String reference, Stage stage) {
+        return switch (stage) {
+            case DECLARATION -> List.of("qualifyProject");
+            case DIAGNOSIS -> List.of("stageDiagnosis");
+            // the rule of the region is asked again: it may be another one
+            case INTENTION -> List.of("determineLetterRule");
+            case PROJECT_WRITING -> with("stageProjectWriting", mspStrands(reference));
+            case VALIDATION -> with("stageValidation", mspStrands(reference));
+            case CONTRACT -> with("determineLabelMoment", mspStrands(reference));
+            case LABELLING -> with(dossiers.get(reference).milestones().contractSignedOn() == null
+                    ? "determineLabelMoment" : "stageLabelling", mspStrands(reference));
+            default -> throw new IllegalArgumentException("no dossier is taken up in stage " + stage);
+        };
+    }
+
+    /** The association until its aid is opened, and the premises until they are settled. */
+    private List<String> mspStrands(String reference) {
+        List<String> strands = new ArrayList<>();
+        boolean exists = dossiers.get(reference).legalExistence().map(LegalExistence::isComplete).orElse(false);
+        if (!exists && !answered(reference, MSP_CREATION, "holdFirstMeeting", "association", "NONE")) {
+            strands.add(answered(reference, MSP_CREATION, "holdConstituentAssembly", "assemblyOutcome", "HELD")
+                    || answered(reference, MSP_CREATION, "holdFirstMeeting", "association", "EXISTING")
+                    ? "recordLegalExistence" : "holdConstituentAssembly");
+        }
+        if (answered(reference, MSP_CREATION, "followRealEstate", "realEstate", "IN_PROGRESS")
+                || answered(reference, MSP_CREATION, "holdFirstMeeting", "realEstatePlanned", "true")
+                && records.last(reference, MSP_CREATION, "followRealEstate").isEmpty()) {
+            strands.add("followRealEstate");
+        }
+        return strands;
     }
 
     private static List<String> with(String first, List<String> others) {

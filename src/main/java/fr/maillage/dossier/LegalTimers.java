@@ -7,7 +7,9 @@ public final class LegalTimers {
 
     public static final Set<String> NAMES =
             Set.of("legalDeadline", "legalAlert30", "legalAlert15", "legalAlert7", "legalAlert2",
-                    "appealSilence");
+                    "appealSilence",
+                    // SISA: one month between statutes and registration, six months between contract and registration
+                    "examinationExpired", "registrationBlocked", "sisaOverdue", "extensionOver");
 
     private LegalTimers() {
     }

@@ -89,6 +89,22 @@ final class WritingForms {
                          @NotEmpty @Size(max = 3000) @Widget("team") List<@Valid Member> members) {
     }
 
+    enum ProjectSignatureAnswer {
+        SIGNED, REFUSED, PENDING
+    }
+
+    /** The signature of one health professional under the health project of a MSP (CSP, art. L. 6323-3). */
+    record ProjectSignature(@NotBlank @Size(max = 120) String name, @NotNull Profession profession, @Rpps String rpps,
+                            @Email @Size(max = 150) @Widget("email") String email,
+                            @NotNull ProjectSignatureAnswer answer, @PastOrPresent LocalDate signedOn,
+                            ConfirmationMode confirmationMode) {
+    }
+
+    record CollectSignatures(@NotNull @Valid Deposit deposit,
+                             @NotNull MemberList signatureList,
+                             @NotEmpty @Size(max = 300) @Widget("team") List<@Valid ProjectSignature> signatures) {
+    }
+
     enum Readiness {
         READY, TO_COMPLETE
     }

@@ -2,8 +2,10 @@ package fr.maillage.dossier;
 
 import static fr.maillage.dossier.WritingTasks.PROCESS;
 
-import java.util.Arrays;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import fr.maillage.dossier.WritingForms.CollectSignatures;
 import fr.maillage.dossier.WritingForms.ConfirmReadiness;
 import fr.maillage.dossier.WritingForms.FollowWriting;
 import fr.maillage.dossier.WritingForms.Member;
@@ -18,6 +21,8 @@ import fr.maillage.dossier.WritingForms.MemberList;
 import fr.maillage.dossier.WritingForms.PieceWaiver;
 import fr.maillage.dossier.WritingForms.PlanWriting;
 import fr.maillage.dossier.WritingForms.Progress;
+import fr.maillage.dossier.WritingForms.ProjectSignature;
+import fr.maillage.dossier.WritingForms.ProjectSignatureAnswer;
 import fr.maillage.dossier.WritingForms.Readiness;
 import fr.maillage.dossier.WritingForms.RecordMembers;
 import fr.maillage.dossier.WritingForms.RereadProject;
@@ -43,15 +48,17 @@ class WritingTasks {
     private final TaskRecords records;
     private final WritingProgress progress;
     private final RequiredPieces pieces;
+    private final TeamRule teamRule;
     private final MessageSource messages;
 
     WritingTasks(Dossiers dossiers, Lifecycle lifecycle, TaskRecords records, WritingProgress progress,
-                 RequiredPieces pieces, MessageSource messages) {
+                 RequiredPieces pieces, TeamRule teamRule, MessageSource messages) {
         this.dossiers = dossiers;
         this.lifecycle = lifecycle;
         this.records = records;
         this.progress = progress;
         this.pieces = pieces;
+        this.teamRule = teamRule;
         this.messages = messages;
     }
 
@@ -65,6 +72,7 @@ class WritingTasks {
     @TaskContract(process = PROCESS, task = "followWriting", routes = "writingState")
     Routing follow(FollowWriting form, TaskInHand task) {
         refuseTwice(form.sections());
+        refuseForeign(task, form.sections());
         records.keep(task, form, Visibility.ACCOMPANIERS);
         if (form.writingState() == WritingState.SLEEP) {
             lifecycle.putToSleep(task, "writingState", form.lookAgainOn(), form.obstacles());
@@ -84,10 +92,19 @@ class WritingTasks {
         }
     }
 
+    private void refuseForeign(TaskInHand task, List<SectionState> sections) {
+        List<ProjectSection> known = ProjectSection.of(dossiers.get(task.reference()).type());
+        for (int i = 0; i < sections.size(); i++) {
+            if (!known.contains(sections.get(i).section())) {
+                throw new RefusedSubmission("sections[%d].section".formatted(i), "dossier.section.foreign");
+            }
+        }
+    }
+
     @TaskDraft(process = PROCESS, task = "followWriting")
     FollowWriting proposeFollowing(TaskInHand task) {
         Map<ProjectSection, Progress> known = progress.of(task.reference());
-        List<SectionState> sections = Arrays.stream(ProjectSection.values())
+        List<SectionState> sections = ProjectSection.of(dossiers.get(task.reference()).type()).stream()
                 .map(section -> new SectionState(section, known.getOrDefault(section, Progress.TO_DO)))
                 .toList();
         return new FollowWriting(null, sections, null, null, null, null, null);
@@ -127,9 +144,64 @@ class WritingTasks {
                 .toList());
     }
 
+    /**
+     * Each health professional signs the project; who refuses leaves the team. The list is complete when nobody is
+     * awaited and those who have signed make a team.
+     */
+    @TaskContract(process = PROCESS, task = "collectSignatures", routes = "signatureList")
+    Routing collect(CollectSignatures form, TaskInHand task) {
+        boolean complete = form.signatureList() == MemberList.COMPLETE;
+        Set<String> names = new HashSet<>();
+        List<TeamMember> team = new ArrayList<>();
+        Dossier before = dossiers.get(task.reference());
+        Map<String, TeamMember> known = before.team().stream()
+                .collect(Collectors.toMap(TeamMember::displayName, Function.identity(), (one, other) -> one));
+        for (int i = 0; i < form.signatures().size(); i++) {
+            ProjectSignature each = form.signatures().get(i);
+            if (!names.add(each.name())) {
+                throw new RefusedSubmission("signatures[%d].name".formatted(i), "msp.signature.twice");
+            }
+            if (complete && each.answer() == ProjectSignatureAnswer.PENDING && each.profession().isHealth()) {
+                throw new RefusedSubmission("signatures[%d].answer".formatted(i), "msp.signature.pending", each.name());
+            }
+            if (each.answer() != ProjectSignatureAnswer.REFUSED) {
+                team.add(signatory(each, known.get(each.name()), form.deposit()));
+            }
+        }
+        before.team().stream().filter(member -> !member.isPerson()).forEach(team::add);
+        if (!teamRule.isMet(dossiers.changeTeam(task.reference(), null, team, task.userId())) && complete) {
+            throw new RefusedSubmission("signatures", "msp.team.incomplete");
+        }
+        records.keep(task, form, Visibility.LEAD);
+        dossiers.journal(task.reference(), JournalEntry.of("signatures." + form.signatureList(), Visibility.LEAD,
+                team.stream().filter(member -> member.signedOn() != null).count()), task.userId());
+        return Routing.of("signatureList", form.signatureList());
+    }
+
+    private static TeamMember signatory(ProjectSignature each, TeamMember before, Deposit deposit) {
+        LocalDate signedOn = each.answer() != ProjectSignatureAnswer.SIGNED ? null
+                : each.signedOn() == null ? deposit.receivedOn() : each.signedOn();
+        return new TeamMember(before == null ? null : before.memberId(), MemberKind.PROFESSIONAL, null, null, each.name(),
+                each.profession(), before == null ? null : before.practice(), each.rpps(), null, each.email(),
+                before == null ? null : before.telephone(), before == null ? null : before.commune(), signedOn);
+    }
+
+    @TaskDraft(process = PROCESS, task = "collectSignatures")
+    CollectSignatures proposeSignatures(TaskInHand task) {
+        return new CollectSignatures(null, null, dossiers.get(task.reference()).team().stream()
+                .filter(TeamMember::isPerson)
+                .map(member -> new ProjectSignature(member.displayName(), member.profession(), member.rpps(),
+                        member.email(), member.signedOn() == null ? ProjectSignatureAnswer.PENDING
+                                : ProjectSignatureAnswer.SIGNED, member.signedOn(), null))
+                .toList());
+    }
+
     @TaskContract(process = PROCESS, task = "confirmReadiness", routes = "readiness")
     Routing confirm(ConfirmReadiness form, TaskInHand task) {
         if (form.readiness() == Readiness.READY) {
+            if (!teamRule.isMet(dossiers.get(task.reference()))) {
+                throw new RefusedSubmission("readiness", "msp.team.incomplete");
+            }
             List<ProjectSection> missing = missing(task.reference(), form.waivers());
             if (!missing.isEmpty()) {
                 throw new RefusedSubmission("readiness", "dossier.pieces.missing",

@@ -48,6 +48,7 @@ public final class EngineNames {
     public static final String LEAD_LEFT = "dossier.leadLeft";
     public static final String TERRITORY_CHANGE = "dossier.territoryChange";
     public static final String REROUTE = "dossier.reroute";
+    public static final String TEAM_BELOW_RULE = "msp.teamBelowRule";
     public static final String REVIEW_WITHDRAWAL = "review.withdrawal";
     public static final String SESSION_OPINIONS_RECORDED = "session.opinionsRecorded";
 

@@ -25,6 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import fr.maillage.GivenDossier;
 import fr.maillage.MaillageTest;
 import fr.maillage.ProcessDriver;
+import fr.maillage.directory.StructureType;
 
 @MaillageTest
 @Tag("released")
@@ -134,7 +135,7 @@ class WritingTest {
     }
 
     private static Map<String, Object> following(String next, String state, String... unfinished) {
-        String sections = Arrays.stream(ProjectSection.values())
+        String sections = ProjectSection.of(StructureType.CPTS).stream()
                 .map(section -> "{\"section\":\"%s\",\"state\":\"%s\"}".formatted(section,
                         Arrays.asList(unfinished).contains(section.name()) ? "TO_DO" : state))
                 .collect(Collectors.joining(",", "[", "]"));
