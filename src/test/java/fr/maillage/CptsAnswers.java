@@ -116,8 +116,7 @@ public class CptsAnswers {
                     "lastSignatureOn", today().toString(), "effectiveOn", today().plusMonths(1).toString(),
                     "durationYears", 5);
             case "payContract" -> form("contractPayment", "PAID", "amount", "100000", "paidOn", today().toString());
-            case "recordFiness" -> form("legalEntity", finess(reference, 0), "establishment", finess(reference, 1),
-                    "recordedOn", today().toString());
+            case "recordFiness" -> finess(reference);
             case "publishAndAnnounce" -> form("publicContact", "Claire Exemple", "communesConfirmed", true,
                     "informCommunes", true);
             default -> throw new IllegalArgumentException("no answer to " + task.getTaskDefinitionKey());
@@ -192,6 +191,11 @@ public class CptsAnswers {
 
     private Stream<String> pieces(String reference, String subject) {
         return required.list(reference, subject).stream().map(RequiredPieces.Piece::code);
+    }
+
+    Map<String, Object> finess(String reference) {
+        return form("legalEntity", finess(reference, 0), "establishment", finess(reference, 1),
+                "recordedOn", today().toString());
     }
 
     /** A number of its own for each dossier, with the check digit of FINESS (Luhn). */

@@ -1,7 +1,6 @@
 package fr.maillage.contract;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 
@@ -46,13 +45,14 @@ class StructureRegister {
                 .single();
     }
 
-    /** Enters the structure of the dossier, open from today; once only. */
+    /** Enters the structure of the dossier, open from today unless its opening is recorded already; once only. */
     void enter(String reference) {
         if (exists(reference)) {
             return;
         }
-        LocalDate today = ParisTime.today(clock);
-        dossiers.recordOpening(reference, today, null);
+        if (dossiers.get(reference).milestones().openedOn() == null) {
+            dossiers.recordOpening(reference, ParisTime.today(clock), null);
+        }
         Dossier dossier = dossiers.get(reference);
         long id = insert(dossier);
         List<TerritoryPart> territory = dossier.territory();

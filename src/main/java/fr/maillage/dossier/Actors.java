@@ -61,6 +61,11 @@ public class Actors {
         return Stream.of(delegation(reference), cpam(reference)).distinct().collect(Collectors.joining(","));
     }
 
+    /** Delegation and regional agency together; the delegation pilots. */
+    public String delegationAndHeadquarters(String reference) {
+        return Stream.of(delegation(reference), arsHeadquarters(reference)).distinct().collect(Collectors.joining(","));
+    }
+
     public String msa(String reference) {
         return group(reference, ParticipantRole.MSA, Function.HANDLER);
     }

@@ -1,6 +1,8 @@
 package fr.maillage.dossier;
 
+import static fr.maillage.workflow.EngineNames.CDS_CREATION;
 import static fr.maillage.workflow.EngineNames.CPTS_CREATION;
+import static fr.maillage.workflow.EngineNames.DAC_CREATION;
 import static fr.maillage.workflow.EngineNames.MSP_CREATION;
 
 import java.util.Optional;
@@ -159,7 +161,7 @@ class CptsTasks {
                 task.userId());
     }
 
-    @TaskContract(process = {CPTS_CREATION, MSP_CREATION}, task = "designateNewLead")
+    @TaskContract(process = {CPTS_CREATION, MSP_CREATION, CDS_CREATION, DAC_CREATION}, task = "designateNewLead")
     void designate(DesignateNewLead form, TaskInHand task) {
         requireDocument(task, "boardMinutes", form.boardMinutes());
         if (form.boardMinutes() == null && dossiers.get(task.reference()).legalExistence().isPresent()) {
