@@ -1,1 +1,196 @@
 --liquibase formatted sql
+
+--changeset aid:1
+--comment An aid from its request to the decision. The arrays hold names of constants.
+create table aid (
+  id bigint generated always as identity primary key,
+  version integer not null,
+  dossier text not null references dossier,
+  kind text not null check (kind in ('STARTER', 'FEASIBILITY_STUDY', 'REAL_ESTATE', 'DIFFICULTY', 'OTHER')),
+  opened_at timestamptz not null,
+  state text not null check (state in ('OPENED', 'FILED', 'NOT_WANTED', 'WITHDRAWN', 'INELIGIBLE', 'REFUSED', 'POSTPONED', 'GRANTED', 'PARTLY')),
+  received_on date,
+  applicant text,
+  applicant_form text,
+  siret text check (siret ~ '^[0-9]{14}$'),
+  object text,
+  own_funds numeric(12, 2) check (own_funds >= 0),
+  other_funding numeric(12, 2) check (other_funding >= 0),
+  other_public numeric(12, 2) check (other_public >= 0),
+  works_start_on date,
+  aim text check (aim in ('INSTALLATION', 'RETENTION')),
+  doctors integer check (doctors > 0),
+  priority_district boolean,
+  complete_on date,
+  silence_on date,
+  implicitly_rejected_on date,
+  scheme text,
+  zone text check (zone in ('ZIP', 'ZAC', 'QPV', 'HZ', 'UNKNOWN')),
+  covered text[] not null default '{}',
+  missing_pieces text[] not null default '{}',
+  pieces_by date,
+  rate numeric(5, 2) check (rate between 0 and 100),
+  ceiling numeric(12, 2) check (ceiling > 0),
+  ceiling_source text,
+  deduction numeric(12, 2) check (deduction >= 0),
+  ineligible_reason text,
+  committee_text text,
+  decided_on date,
+  fiscal_year integer,
+  reasons text,
+  signatory text,
+  delegation text,
+  appeal_received_on date,
+  appeal_reasons text,
+  check (state in ('OPENED', 'NOT_WANTED', 'WITHDRAWN') or received_on is not null and silence_on is not null),
+  check (ceiling is null or ceiling_source is not null)
+);
+create index aid_dossier on aid (dossier, id);
+create index aid_siret on aid (siret) where siret is not null;
+
+create table aid_line (
+  aid bigint not null references aid,
+  position integer not null,
+  purpose text not null,
+  label text,
+  cost numeric(12, 2) not null check (cost > 0),
+  asked numeric(12, 2) not null check (asked between 0 and cost),
+  proposed numeric(12, 2) check (proposed between 0 and asked),
+  granted numeric(12, 2) check (granted between 0 and asked),
+  spent numeric(12, 2) check (spent >= 0),
+  accepted numeric(12, 2) check (accepted between 0 and spent),
+  rejection text,
+  primary key (aid, position),
+  unique (aid, purpose)
+);
+
+create table aid_finding (
+  aid bigint not null references aid,
+  position integer not null,
+  finding text not null,
+  verdict text not null check (verdict in ('MET', 'TO_CHECK', 'REFUSED')),
+  primary key (aid, position)
+);
+
+--changeset aid:2
+--comment How a granted aid is paid, signed and accounted for.
+create table aid_agreement (
+  id bigint generated always as identity primary key,
+  version integer not null,
+  aid bigint not null unique references aid,
+  form text not null check (form in ('AGREEMENT', 'DECISION')),
+  number text not null,
+  starts_on date not null,
+  ends_on date not null check (ends_on > starts_on),
+  fiscal_year integer not null,
+  commitment_until date,
+  commitment_checked_on date,
+  siret text check (siret ~ '^[0-9]{14}$'),
+  bank_details boolean not null,
+  carrier text,
+  carrier_siret text check (carrier_siret ~ '^[0-9]{14}$'),
+  carrier_until date,
+  carrier_document uuid,
+  released boolean not null,
+  invoiced numeric(12, 2) check (invoiced >= 0),
+  extended_until date,
+  control text check (control in ('BALANCE', 'NEXT_YEAR', 'EXTENSION', 'RECOVERY')),
+  transferable boolean not null,
+  dissolved_on date,
+  liquidator text,
+  liquidator_email text,
+  recoverable numeric(12, 2) check (recoverable > 0),
+  order_number text,
+  recovered_on date,
+  check (carrier is null or carrier_siret is not null and carrier_until is not null and carrier_document is not null)
+);
+
+create table aid_instalment (
+  agreement bigint not null references aid_agreement,
+  position integer not null,
+  label text not null,
+  amount numeric(12, 2) not null check (amount > 0),
+  condition text not null check (condition in ('ON_SIGNATURE', 'ON_DATE', 'ON_INVOICES', 'ON_REPORT')),
+  due_on date,
+  paid numeric(12, 2) check (paid > 0 and paid <= amount),
+  paid_on date,
+  primary key (agreement, position),
+  check (condition <> 'ON_DATE' or due_on is not null),
+  check ((paid is null) = (paid_on is null))
+);
+
+create table aid_signature (
+  agreement bigint not null references aid_agreement,
+  party text not null check (party in ('BENEFICIARY', 'AGENCY')),
+  signature text not null check (signature in ('SIGNED', 'REFUSED')),
+  signatory text,
+  delegation text,
+  signed_on date,
+  reason text,
+  primary key (agreement, party),
+  check (signature <> 'SIGNED' or signatory is not null and signed_on is not null),
+  check (signature <> 'REFUSED' or reason is not null)
+);
+
+create table aid_payment (
+  id bigint generated always as identity primary key,
+  aid bigint not null references aid,
+  outcome text not null check (outcome in ('PAID', 'BLOCKED')),
+  siren text check (siren ~ '^[0-9]{9}$'),
+  amount numeric(12, 2) check (amount > 0),
+  paid_on date,
+  blocking_reason text,
+  recorded_at timestamptz not null,
+  recorded_by text,
+  check (outcome <> 'PAID' or siren is not null and amount is not null and paid_on is not null),
+  check (outcome <> 'BLOCKED' or blocking_reason is not null)
+);
+create index aid_payment_aid on aid_payment (aid, id);
+create index aid_payment_siren on aid_payment (siren, paid_on) where siren is not null;
+
+--changeset aid:3
+--comment What the regions grant. A row without amount: the scheme exists and its ceiling has not been read.
+insert into reference_value (domain, key, valid_from, amount, unit, source, confidence, note) values
+  ('AMOUNT', 'aid.GRAND_EST_STARTER.ceiling', '2018-01-01', 100000, 'EUROS', 'ARS Grand Est, « Développer les dispositifs d’exercice coordonné »', 'VERIFIED', 'Au maximum, sur deux ans ; date de début non lue'),
+  ('AMOUNT', 'aid.ILE_DE_FRANCE_STUDY.ceiling', '2019-01-01', 35000, 'EUROS', 'FémasIF (femasif.fr), aides aux MSP d’Île-de-France', 'VERIFIED', 'Étude de faisabilité ; date de début non lue'),
+  ('AMOUNT', 'aid.ILE_DE_FRANCE_STARTUP.ceiling', '2019-01-01', 100000, 'EUROS', 'FémasIF (femasif.fr), aides aux MSP d’Île-de-France', 'VERIFIED', 'En ZIP et ZAC, étude de faisabilité déduite ; date de début non lue'),
+  ('AMOUNT', 'aid.ARS_URPS_REAL_ESTATE.ceiling', '2017-07-01', 400000, 'EUROS', 'Protocole ARS–URPS médecins d’Île-de-France, juillet 2017 (ville de Courbevoie, Le Quotidien du médecin)', 'VERIFIED', null),
+  ('AMOUNT', 'aid.ARS_URPS_DIFFICULTY.ceiling', '2017-07-01', null, 'EUROS', 'Protocole ARS–URPS médecins d’Île-de-France, juillet 2017 : plafond non lu', 'UNCONFIRMED', 'À saisir avec sa source'),
+  ('AMOUNT', 'aid.NOUVELLE_AQUITAINE_START.ceiling', '2024-08-08', 35000, 'EUROS', 'PAPS Nouvelle-Aquitaine, 08/08/2024', 'VERIFIED', 'Projet, conseil SISA, coordination, équipement ; date de début non lue'),
+  ('AMOUNT', 'aid.NOUVELLE_AQUITAINE_REAL_ESTATE.ceiling', '2025-01-01', null, 'EUROS', 'ARS Nouvelle-Aquitaine, appel immobilier 2025 (enveloppe de 1 220 000 €) : plafond non lu', 'UNCONFIRMED', 'À saisir avec sa source'),
+  ('AMOUNT', 'aid.DEFAULT.ceiling', '2010-01-01', null, 'EUROS', 'Règlement de l’agence : non lu', 'UNCONFIRMED', 'Le Concours pluripro (2021) cite 50 000 € « dans certaines régions »'),
+  ('THRESHOLD', 'aid.ARS_URPS_REAL_ESTATE.rate-min', '2017-07-01', 25, 'PERCENT', 'Protocole ARS–URPS médecins d’Île-de-France, juillet 2017 (ville de Courbevoie, Le Quotidien du médecin)', 'VERIFIED', 'Selon la zone et le nombre de médecins'),
+  ('THRESHOLD', 'aid.ARS_URPS_REAL_ESTATE.rate-max', '2017-07-01', 45, 'PERCENT', 'Protocole ARS–URPS médecins d’Île-de-France, juillet 2017 (ville de Courbevoie, Le Quotidien du médecin)', 'VERIFIED', 'Selon la zone et le nombre de médecins'),
+  ('THRESHOLD', 'subsidy.agreement-above', '2010-01-01', 23000, 'EUROS', 'service-public.fr, subventions publiques', 'VERIFIED', 'Au-delà, convention obligatoire'),
+  ('THRESHOLD', 'subsidy.auditor-above', '2010-01-01', 153000, 'EUROS', 'Guide Crowe 2024', 'VERIFIED', 'Par an ; au-delà, commissaire aux comptes');
+
+--changeset aid:4
+--comment Delays of the models of aids: the keys are those that bpmn/ and AidClock name.
+insert into reference_value (domain, key, valid_from, amount, unit, source, confidence, note) values
+  ('DELAY', 'aid.silence', '2010-01-01', 2, 'MONTHS', 'Code des relations entre le public et l’administration, art. L. 231-4', 'VERIFIED', 'Silence de l’agence sur une demande d’aide : rejet implicite'),
+  ('DELAY', 'aidAppeal.period', '2010-01-01', 2, 'MONTHS', 'Recours gracieux dans les deux mois de la notification, texte non relu', 'UNCONFIRMED', null),
+  ('DELAY', 'depositRequest', '2010-01-01', 6, 'MONTHS', 'Usage', 'UNCONFIRMED', 'Dépôt libre : date de relance'),
+  ('DELAY', 'depositRequest.reminder', '2010-01-01', 2, 'MONTHS', 'Usage', 'UNCONFIRMED', null),
+  ('DELAY', 'checkEligibility', '2010-01-01', 10, 'WORKING_DAYS', 'Usage', 'UNCONFIRMED', null),
+  ('DELAY', 'recordAidPieces', '2010-01-01', 1, 'MONTHS', 'Usage', 'UNCONFIRMED', null),
+  ('DELAY', 'assessRequest', '2010-01-01', 20, 'WORKING_DAYS', 'Usage', 'UNCONFIRMED', null),
+  ('DELAY', 'decideAid', '2010-01-01', 10, 'DAYS', 'Usage', 'UNCONFIRMED', 'Compté avant le terme'),
+  ('DELAY', 'campaign.alert', '2010-01-01', 107, 'DAYS', 'Usage', 'UNCONFIRMED', 'Compté avant le 31 décembre : 15 septembre'),
+  ('DELAY', 'campaign.closing', '2010-01-01', 46, 'DAYS', 'Usage', 'UNCONFIRMED', 'Compté avant le 31 décembre : 15 novembre'),
+  ('DELAY', 'campaign.opening', '2010-01-01', 1, 'DAYS', 'Usage', 'UNCONFIRMED', 'Compté après le 31 décembre'),
+  ('DELAY', 'chooseAfterRefusal', '2010-01-01', 2, 'MONTHS', 'Usage', 'UNCONFIRMED', null),
+  ('DELAY', 'draftAgreement', '2010-01-01', 15, 'WORKING_DAYS', 'Usage', 'UNCONFIRMED', null),
+  ('DELAY', 'recordAidExistence', '2010-01-01', 2, 'MONTHS', 'Usage', 'UNCONFIRMED', null),
+  ('DELAY', 'recordAidExistence.reminder', '2010-01-01', 1, 'MONTHS', 'Usage', 'UNCONFIRMED', null),
+  ('DELAY', 'signAgreement', '2010-01-01', 15, 'WORKING_DAYS', 'Usage', 'UNCONFIRMED', null),
+  ('DELAY', 'payInstalment', '2010-01-01', 30, 'DAYS', 'Usage', 'UNCONFIRMED', 'Compté après la condition remplie'),
+  ('DELAY', 'reportSpending', '2010-01-01', 6, 'MONTHS', 'Guide Crowe 2024', 'VERIFIED', 'Compté après la fin de l’exercice'),
+  ('DELAY', 'reportSpending.first', '2010-01-01', 2, 'MONTHS', 'Usage', 'UNCONFIRMED', 'Compté avant l’échéance du compte rendu'),
+  ('DELAY', 'reportSpending.second', '2010-01-01', 1, 'MONTHS', 'Usage', 'UNCONFIRMED', 'Compté avant l’échéance du compte rendu'),
+  ('DELAY', 'reportSpending.last', '2010-01-01', 0, 'DAYS', 'Usage', 'UNCONFIRMED', 'Le jour de l’échéance du compte rendu'),
+  ('DELAY', 'recordDissolution', '2010-01-01', 1, 'MONTHS', 'Usage', 'UNCONFIRMED', null),
+  ('DELAY', 'controlSpending', '2010-01-01', 30, 'DAYS', 'Usage', 'UNCONFIRMED', null),
+  ('DELAY', 'payBalance', '2010-01-01', 30, 'DAYS', 'Usage', 'UNCONFIRMED', null),
+  ('DELAY', 'issueRecoveryOrder', '2010-01-01', 15, 'WORKING_DAYS', 'Usage', 'UNCONFIRMED', null),
+  ('DELAY', 'checkCommitment', '2010-01-01', 30, 'DAYS', 'Usage', 'UNCONFIRMED', null),
+  ('DELAY', 'commitmentCheck', '2010-01-01', 12, 'MONTHS', 'Usage', 'UNCONFIRMED', 'Compté après le contrôle précédent de l’engagement');

@@ -44,6 +44,11 @@ public class Actors {
         return group(reference, ParticipantRole.ARS, Function.FINESS);
     }
 
+    /** Those of the agency who pay its aids. */
+    public String finance(String reference) {
+        return group(reference, ParticipantRole.ARS, Function.FINANCE);
+    }
+
     public String cpam(String reference) {
         return group(reference, ParticipantRole.CPAM, Function.HANDLER);
     }

@@ -297,6 +297,7 @@ public class Dossiers {
     public void recordLegalExistence(String reference, LegalExistence existence, String by) {
         change(reference, by, dossier -> dossier.existsAs(existence));
         journal.write(reference, JournalEntry.of("legalExistence", Visibility.LEAD), by);
+        events.publishEvent(new LegalExistenceRecorded(reference));
     }
 
     /** The project has been validated, by a decision or by silence. */

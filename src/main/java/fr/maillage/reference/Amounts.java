@@ -27,6 +27,11 @@ public class Amounts {
         return table.find(Domain.AMOUNT, key, day).orElseThrow(() -> new MissingReference("montant", key, day));
     }
 
+    /** Whether the table has a row in force on that day, known or not. */
+    public boolean isInForce(String key, LocalDate day) {
+        return table.find(Domain.AMOUNT, key, day).isPresent();
+    }
+
     /** The amount in force on that day with its source; empty when nobody knows it: then it is asked, never taken as zero. */
     public Optional<ReferenceValue> find(String key, LocalDate day) {
         return table.find(Domain.AMOUNT, key, day).filter(ReferenceValue::known);

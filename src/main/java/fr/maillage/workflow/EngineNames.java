@@ -21,6 +21,9 @@ public final class EngineNames {
 
     public static final String CONSULTANT_MISSION = "consultant-mission";
     public static final String FIR_FUNDING = "fir-funding";
+    public static final String AID_AGREEMENT = "aid-agreement";
+    public static final String AID_RECOVERY = "aid-recovery";
+    public static final String AID_REQUEST = "aid-request";
     public static final String FEASIBILITY_STUDY = "feasibility-study";
     public static final String REAL_ESTATE_AID = "real-estate-aid";
     public static final String MEDICAL_ASSISTANT = "medical-assistant";
@@ -50,6 +53,9 @@ public final class EngineNames {
     public static final String REROUTE = "dossier.reroute";
     public static final String TEAM_BELOW_RULE = "msp.teamBelowRule";
     public static final String REVIEW_WITHDRAWAL = "review.withdrawal";
+    public static final String AID_WITHDRAWAL = "aid.withdrawal";
+    public static final String AID_DISSOLUTION = "aid.dissolution";
+    public static final String AID_EXISTENCE_RECORDED = "aid.existenceRecorded";
     public static final String SESSION_OPINIONS_RECORDED = "session.opinionsRecorded";
 
     public static final String REFERENCE = "reference";

@@ -1,0 +1,83 @@
+package fr.maillage.funding;
+
+import java.time.LocalDate;
+import java.util.Map;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import fr.maillage.dossier.LegalExistenceRecorded;
+import fr.maillage.dossier.LegalTimers;
+import fr.maillage.dossier.StageEntered;
+import fr.maillage.workflow.EngineNames;
+import fr.maillage.workflow.RunningProcesses;
+
+/** What happens to aids without anybody filling in a form: silence, the end of a dossier, its legal existence. */
+@Service
+@Transactional
+class AidCourse {
+
+    private final Aids aids;
+    private final RunningProcesses running;
+    private final FundingWords words;
+
+    AidCourse(Aids aids, RunningProcesses running, FundingWords words) {
+        this.aids = aids;
+        this.running = running;
+        this.words = words;
+    }
+
+    void moveTerm(Long id) {
+        running.recalculateTimers(EngineNames.FIR_FUNDING, aids.get(id).dossier(), LegalTimers.NAMES);
+    }
+
+    void rejectBySilence(Long id) {
+        Aid aid = aids.get(id);
+        if (aid.implicitlyRejectedOn().isEmpty()) {
+            LocalDate day = aid.silenceOn().plusDays(1);
+            aids.change(id, silent -> silent.rejectedBySilence(day));
+            aids.journal(aid, "aid.implicit-rejection", null, null, words.kind(aid), words.day(day));
+        }
+    }
+
+    void withdraw(Long id) {
+        Aid aid = aids.change(id, Aid::withdraw);
+        aids.journal(aid, "aid.WITHDRAWN", null, null, words.kind(aid));
+    }
+
+    void rejectAppeal(Long id) {
+        Aid aid = aids.get(id);
+        aids.journal(aid, "aid.appeal.TACIT_REJECTION", null, null, words.kind(aid));
+    }
+
+    void reopen(Long id) {
+        LocalDate today = aids.today();
+        Aid aid = aids.change(id, refused -> refused.reopen(today, aids.silence(today)));
+        aids.journal(aid, "aid.reopened", null, null, words.kind(aid));
+    }
+
+    /** Aids that wait for it can now be paid. */
+    @EventListener
+    void pay(LegalExistenceRecorded event) {
+        each(event.reference(), EngineNames.AID_EXISTENCE_RECORDED, EngineNames.AID_AGREEMENT);
+    }
+
+    /** With the dossier end its requests; money that has been paid is accounted for. */
+    @EventListener
+    void end(StageEntered event) {
+        switch (event.stage()) {
+            case REFUSED, ABANDONED, CLOSED, REDIRECTED, WITHDRAWN, CEASED -> {
+                each(event.reference(), EngineNames.AID_WITHDRAWAL, EngineNames.FIR_FUNDING);
+                each(event.reference(), EngineNames.AID_DISSOLUTION, EngineNames.AID_AGREEMENT);
+            }
+            default -> {
+                // the other stages leave the aids of a dossier alone
+            }
+        }
+    }
+
+    private void each(String reference, String message, String process) {
+        aids.of(reference).forEach(aid -> running.correlate(message, process, reference, Map.of(Aids.AID, aid.id()), Map.of()));
+    }
+}
