@@ -24,8 +24,8 @@ class LabellingTasks {
         this.records = records;
     }
 
-    @TaskContract(process = {EngineNames.CPTS_CREATION, EngineNames.MSP_CREATION, EngineNames.CDS_CREATION,
-            EngineNames.DAC_CREATION}, task = "recordFiness")
+    @TaskContract(process = {EngineNames.CPTS_CREATION, EngineNames.CDS_CREATION, EngineNames.DAC_CREATION},
+            task = "recordFiness")
     void recordFiness(RecordFiness form, TaskInHand task) {
         if (form.establishment().equals(form.legalEntity())) {
             throw new RefusedSubmission("establishment", "contract.finess.same");
