@@ -339,6 +339,22 @@ function uuid() {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
+/** What somebody should know before answering: lines that are read, never sent back. */
+function shown({ schema }) {
+  const list = h('ul', { class: 'mf-shown' });
+  const node = h('div', { class: 'mf-field', hidden: true }, h('p', { class: 'mf-label' }, schema.title), list);
+  return {
+    node,
+    read: () => null,
+    write: lines => {
+      list.replaceChildren(...lines.map(line => h('li', {}, line)));
+      node.hidden = !lines.length;
+    },
+    check: () => [],
+    locate: () => null
+  };
+}
+
 // ---- lists
 
 /**
@@ -482,6 +498,7 @@ const controls = {
   checklist,
   group,
   hidden,
+  shown,
   table,
   fixed: field => table(field, { fixed: true }),
   lines,

@@ -53,7 +53,7 @@ class DocumentApi {
     @GetMapping
     @Operation(summary = "Lister les documents que l’on peut lire, dans leur dernière version")
     List<StoredDocument> list(@PathVariable String reference) {
-        return documents.list(reference, access.reader(access.readable(reference)));
+        return documents.list(reference, access.reader(access.withDocuments(reference)));
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -63,7 +63,7 @@ class DocumentApi {
                                        @RequestParam(required = false) String kind,
                                        @RequestParam(required = false) String title,
                                        @RequestParam(required = false) String visibility) throws IOException {
-        access.writable(reference);
+        access.withNewDocument(reference);
         Map<String, Object> words = new HashMap<>();
         words.put("kind", kind);
         words.put("title", title);
@@ -81,7 +81,7 @@ class DocumentApi {
     @Operation(summary = "Ajouter une version ; les précédentes restent")
     StoredDocument addVersion(@PathVariable String reference, @PathVariable UUID id, @RequestParam MultipartFile file)
             throws IOException {
-        access.writable(reference);
+        access.withNewDocument(reference);
         require(reference, id);
         return documents.addVersion(id, Objects.requireNonNullElse(file.getOriginalFilename(), ""), file.getInputStream(),
                 currentUser.get().id());
@@ -125,7 +125,7 @@ class DocumentApi {
     }
 
     private StoredDocument require(String reference, UUID id) {
-        Reader reader = access.reader(access.readable(reference));
+        Reader reader = access.reader(access.withDocuments(reference));
         return documents.find(id)
                 .filter(each -> each.reference().equals(reference))
                 .filter(each -> ReadingRule.mayRead(reader, each.visibility(), each.organisation()))

@@ -1,5 +1,7 @@
 package fr.maillage.dossier;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -8,8 +10,10 @@ import fr.maillage.directory.Agent;
 import fr.maillage.directory.Directory;
 import fr.maillage.directory.Organisation;
 import fr.maillage.directory.OrganisationKind;
+import fr.maillage.reference.Delays;
 import fr.maillage.security.CurrentUser;
 import fr.maillage.security.MaillageUser;
+import fr.maillage.workflow.ParisTime;
 
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
@@ -22,14 +26,21 @@ import org.springframework.stereotype.Service;
 @Service
 public class DossierAccess {
 
+    /** Row of the delays: how long a consultant still reads what belongs to an ended mission. */
+    private static final String ACCESS_AFTER_MISSION = "consultantAccess";
+
     private final Dossiers dossiers;
     private final Directory directory;
     private final CurrentUser currentUser;
+    private final Delays delays;
+    private final Clock clock;
 
-    DossierAccess(Dossiers dossiers, Directory directory, CurrentUser currentUser) {
+    DossierAccess(Dossiers dossiers, Directory directory, CurrentUser currentUser, Delays delays, Clock clock) {
         this.dossiers = dossiers;
         this.directory = directory;
         this.currentUser = currentUser;
+        this.delays = delays;
+        this.clock = clock;
     }
 
     /**
@@ -85,6 +96,31 @@ public class DossierAccess {
         return dossier;
     }
 
+    /**
+     * The dossier, for documents that whoever is logged in adds or has added: a consultant has nothing else of it.
+     *
+     * @throws UnknownDossier when there is none, or none for this reader
+     */
+    Dossier withDocuments(String reference) {
+        return dossiers.find(DossierReference.parse(reference).toString())
+                .filter(dossier -> mayRead(currentUser.get(), dossier) || worksAsConsultant(currentUser.get(), dossier, true))
+                .orElseThrow(() -> new UnknownDossier(reference));
+    }
+
+    /**
+     * The dossier, for a document that whoever is logged in adds.
+     *
+     * @throws UnknownDossier        as {@link #withDocuments}
+     * @throws AccessDeniedException when this reader may not change it
+     */
+    Dossier withNewDocument(String reference) {
+        Dossier dossier = withDocuments(reference);
+        if (!mayWrite(currentUser.get(), dossier) && !worksAsConsultant(currentUser.get(), dossier, false)) {
+            throw new AccessDeniedException("dossier.forbidden");
+        }
+        return dossier;
+    }
+
     boolean maySteer(MaillageUser user, Dossier dossier) {
         Set<String> mine = organisations(user);
         return dossier.participants().stream()
@@ -97,16 +133,30 @@ public class DossierAccess {
                 .anyMatch(each -> mine.contains(each.organisation()));
     }
 
+    /**
+     * Whether the user's organisation is a consultant on the dossier.
+     *
+     * @param afterwards whether the time of access after the end of a mission counts
+     */
+    public boolean worksAsConsultant(MaillageUser user, Dossier dossier, boolean afterwards) {
+        Set<String> mine = organisations(user);
+        LocalDate today = ParisTime.today(clock);
+        return dossier.participants().stream()
+                .filter(each -> each.role() == ParticipantRole.CONSULTANT && mine.contains(each.organisation()))
+                .anyMatch(each -> each.isActive()
+                        || afterwards && !delays.after(each.to(), ACCESS_AFTER_MISSION).isBefore(today));
+    }
+
     public boolean mayRead(MaillageUser user, Dossier dossier) {
         Set<String> mine = organisations(user);
         return user.readsEverything()
                 || user.isSupervisor() && user.tenants().contains(dossier.region() + "-" + dossier.departement())
-                || dossier.participants().stream().anyMatch(each -> mine.contains(each.organisation()));
+                || dossier.participants().stream().anyMatch(each -> takesPart(each, mine));
     }
 
     public boolean mayWrite(MaillageUser user, Dossier dossier) {
         Set<String> mine = organisations(user);
-        return dossier.participants().stream().anyMatch(each -> each.isActive() && mine.contains(each.organisation()));
+        return dossier.participants().stream().anyMatch(each -> each.isActive() && takesPart(each, mine));
     }
 
     /** In which capacity whoever is logged in reads this dossier. */
@@ -124,7 +174,17 @@ public class DossierAccess {
                 .map(directory::findOrganisation)
                 .flatMap(Optional::stream)
                 .anyMatch(organisation -> isAdministration(organisation, dossier));
-        return new Reader(mine, administration ? Reader.Kind.ADMINISTRATION : Reader.Kind.ACCOMPANIER);
+        if (administration) {
+            return new Reader(mine, Reader.Kind.ADMINISTRATION);
+        }
+        boolean onlyConsultant = dossier.participants().stream().noneMatch(each -> takesPart(each, mine))
+                && dossier.participants().stream().anyMatch(each -> mine.contains(each.organisation()));
+        return new Reader(mine, onlyConsultant ? Reader.Kind.CONSULTANT : Reader.Kind.ACCOMPANIER);
+    }
+
+    /** A consultant works on a mission, not on the dossier. */
+    private static boolean takesPart(Participant participant, Set<String> organisations) {
+        return participant.role() != ParticipantRole.CONSULTANT && organisations.contains(participant.organisation());
     }
 
     private static boolean isAdministration(Organisation organisation, Dossier dossier) {

@@ -30,7 +30,7 @@ public class DossierSearch {
             from dossier d
             where (:everything or d.region || '-' || d.departement in (:tenants)
                    or exists (select 1 from dossier_participant p
-                              where p.dossier = d.reference and p.organisation in (:organisations)))
+                              where p.dossier = d.reference and p.role <> 'CONSULTANT' and p.organisation in (:organisations)))
               and (:type::text is null or d.type = :type)
               and (:stage::text is null or d.stage = :stage)
               and (:region::text is null or d.region = :region)

@@ -39,4 +39,9 @@ public interface MailSource {
     default Optional<List<Addressee>> addressees(String audience, Moment moment) {
         return Optional.empty();
     }
+
+    /** The page to which a mail to that audience leads; empty for the page of the dossier. */
+    default Optional<String> page(String audience, Moment moment) {
+        return Optional.empty();
+    }
 }

@@ -12,6 +12,8 @@ public record Reader(Set<String> organisations, Kind kind) {
 
     /** Capacities, from the one that reads least. */
     public enum Kind {
+        /** Works on one point for the agency: reads what their own organisation has written, nothing else. */
+        CONSULTANT,
         /** The project's lead. */
         LEAD,
         /** Accompanies the lead or gives an opinion without being an administration. */

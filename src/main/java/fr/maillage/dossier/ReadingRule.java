@@ -18,8 +18,11 @@ public final class ReadingRule {
 
     /** The levels that the reader reads whoever wrote; one's own organisation's rows come on top. */
     static List<Visibility> shared(Reader reader) {
+        if (reader.kind() == Reader.Kind.CONSULTANT) {
+            return List.of();
+        }
         Visibility least = switch (reader.kind()) {
-            case LEAD -> Visibility.LEAD;
+            case CONSULTANT, LEAD -> Visibility.LEAD;
             case ACCOMPANIER -> Visibility.ACCOMPANIERS;
             case ADMINISTRATION -> Visibility.ADMINISTRATIONS;
         };

@@ -78,6 +78,11 @@ class Audiences {
         return agent(user, audience).findFirst();
     }
 
+    /** The page to which a mail to that audience leads, when it is not that of the dossier. */
+    Optional<String> page(String audience, Moment moment) {
+        return sources.stream().flatMap(source -> source.page(audience, moment).stream()).findFirst();
+    }
+
     private Stream<Recipient> resolve(String audience, Moment moment) {
         Optional<List<Addressee>> named = sources.stream()
                 .flatMap(source -> source.addressees(audience, moment).stream())

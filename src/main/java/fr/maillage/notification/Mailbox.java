@@ -32,7 +32,7 @@ class Mailbox {
               or exists (select 1 from dossier d
                 where d.reference = m.reference and d.region || '-' || d.departement = any (:tenants))
               or exists (select 1 from dossier_participant p
-                where p.dossier = m.reference and p.organisation = any (:organisations)
+                where p.dossier = m.reference and p.organisation = any (:organisations) and p.role <> 'CONSULTANT'
                   and (p.role <> all (:accompanying)
                     or m.audience in ('lead', 'team', 'members', 'missingMembers', 'invited', 'accompanier'))))
             """;

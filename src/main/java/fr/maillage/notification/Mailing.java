@@ -60,7 +60,9 @@ class Mailing {
                 ? letters.write(moment, variant, facts, addressee(recipients))
                 : null;
         for (Recipient recipient : recipients) {
-            String path = recipient.agent() ? file.path() : null;
+            String path = recipient.agent()
+                    ? audiences.page(recipient.audience(), moment).orElse(file.path())
+                    : null;
             write(file, moment.template(), variant, recipient, facts, path,
                     recipient.audience().equals(LEAD) ? letter : null);
         }

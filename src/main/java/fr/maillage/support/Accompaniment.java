@@ -150,10 +150,16 @@ class Accompaniment {
     void recordConsultantNeeds(String reference) {
         findPlan(reference).map(SupportPlan::declaredLots).orElse(Set.of())
                 .forEach(lot -> recordConsultantNeed(reference, lot));
-        records.last(reference, "health-project-writing", "followWriting")
+        lotNeededByWriting(reference).ifPresent(lot -> recordConsultantNeed(reference, lot));
+    }
+
+    /** The lot that the last monthly point of the writing asks for. */
+    @Transactional(readOnly = true)
+    Optional<Lot> lotNeededByWriting(String reference) {
+        return records.last(reference, "health-project-writing", "followWriting")
                 .map(record -> record.content().path("lot"))
                 .filter(lot -> !lot.isMissingNode() && !lot.isNull())
-                .ifPresent(lot -> recordConsultantNeed(reference, Lot.valueOf(lot.asText())));
+                .map(lot -> Lot.valueOf(lot.asText()));
     }
 
     @Transactional(readOnly = true)

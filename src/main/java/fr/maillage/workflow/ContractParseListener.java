@@ -47,7 +47,8 @@ class ContractParseListener extends AbstractBpmnParseListener {
     public void parseStartEvent(Element element, ScopeImpl scope, ActivityImpl startEvent) {
         if (scope instanceof ProcessDefinitionEntity definition && hasForm(element)) {
             definition.setStartFormHandler(new StartDoor(definition.getStartFormHandler(), startEvent.getId()));
-            definition.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) this::refuseUnlessStartedByForm);
+            definition.addBuiltInListener(ExecutionListener.EVENTNAME_START,
+                    (ExecutionListener) execution -> refuseUnlessStartedByForm(execution, startEvent.getId()));
         }
     }
 
@@ -62,9 +63,11 @@ class ContractParseListener extends AbstractBpmnParseListener {
         }
     }
 
-    private void refuseUnlessStartedByForm(DelegateExecution execution) {
+    /** A process may also begin by a message that the application sends: that start has no form. */
+    private static void refuseUnlessStartedByForm(DelegateExecution execution, String formStart) {
         AcceptedSubmissions accepted = AcceptedSubmissions.ofCommand();
-        if (!accepted.contains(execution.getProcessInstanceId()) && !accepted.isTakenUp(execution.getProcessBusinessKey())) {
+        if (formStart.equals(execution.getCurrentActivityId())
+                && !accepted.contains(execution.getProcessInstanceId()) && !accepted.isTakenUp(execution.getProcessBusinessKey())) {
             throw new NotAllowedException("Un parcours commence par sa déclaration : le formulaire n’a pas été soumis.");
         }
     }

@@ -58,6 +58,14 @@ public final class EngineNames {
     public static final String AID_EXISTENCE_RECORDED = "aid.existenceRecorded";
     public static final String SESSION_OPINIONS_RECORDED = "session.opinionsRecorded";
 
+    public static final String MISSION_NEEDED = "mission.needed";
+    public static final String MISSION_CANCELLED = "mission.cancelled";
+    public static final String MISSION_DELIVERED = "mission.delivered";
+    public static final String MISSION_ENDED = "mission.ended";
+    public static final String STUDY_CANCELLED = "study.cancelled";
+    public static final String INTRODUCTION_NEEDED = "introduction.needed";
+    public static final String INTRODUCTION_CANCELLED = "introduction.cancelled";
+
     public static final String REFERENCE = "reference";
     public static final String TYPE = "type";
     public static final String REGION = "region";

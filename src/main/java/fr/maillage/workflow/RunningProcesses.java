@@ -42,6 +42,24 @@ public class RunningProcesses {
         return asSystem.call(() -> runtime.startProcessInstanceByKey(processKey, businessKey, variables).getId());
     }
 
+    /** Starts the process that begins with this message. */
+    public String startByMessage(String message, String businessKey, Map<String, Object> variables) {
+        return asSystem.call(() -> runtime.createMessageCorrelation(message)
+                .processInstanceBusinessKey(businessKey)
+                .setVariables(variables)
+                .correlateStartMessage().getId());
+    }
+
+    /** Gives the open task of that row of the dossier another due date. */
+    public void moveDueDate(String processKey, String businessKey, Map<String, Object> keys, String taskId, Date due) {
+        asSystem.run(() -> instances(processKey, businessKey, keys).forEach(instance ->
+                tasks.createTaskQuery().processInstanceId(instance.getId()).taskDefinitionKey(taskId).unlimitedList()
+                        .forEach(task -> {
+                            task.setDueDate(due);
+                            tasks.saveTask(task);
+                        })));
+    }
+
     /**
      * Starts a process in mid-path, at these activities instead of its start event.
      *

@@ -36,7 +36,7 @@ class ContractsTest {
 
     private static final int LONGEST_LINE = 200;
     private static final Set<String> CONTROLS = Set.of("hidden", "textarea", "radio", "email", "tel", "checklist", "fixed",
-            "communes", "seat", "dossier", "team", "documents", "select");
+            "communes", "seat", "dossier", "team", "documents", "select", "shown");
 
     @Autowired
     Contracts contracts;
