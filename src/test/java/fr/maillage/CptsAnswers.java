@@ -49,6 +49,7 @@ public class CptsAnswers {
                     "nextSteps", "Réunir les professionnels, écrire la lettre d’intention.");
             case "confirmSupport" -> form("msaAccompanies", true, "lots", "[\"HEALTH_PROJECT\"]", "urgent", false,
                     "leadRefuses", false);
+            case "expressNeed" -> form("needOutcome", "WITHDRAWN", "reason", "L’équipe écrit elle-même.");
             case "assignSupport" -> form("assignment", "ASSIGNED", "agent",
                     text(task, "supportRole").equals("FEDERATION") ? "fabien.femasaura" : "denis.msa");
             case "acceptSupport" -> form("supportAnswer", "ACCEPTED", "firstContactOn", today().plusDays(3).toString());

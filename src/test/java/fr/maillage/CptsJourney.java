@@ -39,7 +39,7 @@ public class CptsJourney {
 
     /** The way when all goes well. Of two tasks that are open at once, the earlier one here is done first. */
     private static final List<String> WAY = List.of("qualifyProject", "holdFramingInterview",
-            "confirmSupport", "assignSupport", "acceptSupport", "contactLead", "checkPortrait", "giveMedicalView", "completeDiagnosis",
+            "confirmSupport", "expressNeed", "assignSupport", "acceptSupport", "contactLead", "checkPortrait", "giveMedicalView", "completeDiagnosis",
             "mobiliseProfessionals",
             "depositLetter", "checkAdmissibility", "giveLetterOpinion", "scheduleLetterSession", "prepareJointLetter",
             "signJointLetter", "notifyLetter",

@@ -147,7 +147,7 @@ class SupportDesignationTest {
                     "contactedOn", "2026-03-02", "mode", "PHONE", "confirmedNeeds", "[\"PROJECT_WRITING\"]",
                     "nextMeeting", "2026-03-20T14:00", "report", "Premier échange :\nbesoins confirmés."));
         }
-        assertThat(driver.instances(reference)).isEmpty();
+        assertThat(driver.openTasks(reference)).as("la mission attend que le besoin soit décrit").containsExactly("expressNeed");
         assertThat(variable("msaSupport")).isEqualTo(true);
         assertThat(passed()).contains("announceSupport", "sendContactReport", "supportInPlace", "adviserDesignated",
                 "needRecorded").doesNotContain("assignSupport");
@@ -312,7 +312,7 @@ class SupportDesignationTest {
                  {"role":"CONSULTANT","choice":"ADD","reason":"Statuts complexes"}]"""));
 
         assertThat(accompaniment.consultantNeeds(reference)).containsExactly(Lot.LEGAL);
-        assertThat(driver.instances(reference)).isEmpty();
+        assertThat(driver.openTasks(reference)).containsExactly("expressNeed");
         assertThat(passed()).doesNotContain("designateFederation");
     }
 
