@@ -488,7 +488,7 @@ class ConsultantMissionTest {
     }
 
     private static Map<String, Object> certified(String amount) {
-        return form("amount", amount, "invoice", "F-1", "certifiedOn", "2026-06-02");
+        return form("amount", amount, "invoice", "F-1", "certifiedOn", "2026-06-01");
     }
 
     private static Map<String, Object> but(Map<String, Object> form, Object... otherwise) {
