@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import com.microsoft.playwright.BrowserContext;
@@ -15,13 +14,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 
 /**
- * A real CPTS in a real browser on the trial as people start it: jobs run, mails leave over SMTP, every organisation works
- * in its own Tasklist.
+ * A real CPTS in a real browser: every organisation works in its own Tasklist.
  */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
-        "maillage.trial.folder=target/trial-${random.uuid}",
-        "logging.level.root=warn"
-})
+@BrowserTest
 class CptsInTasklistIT {
 
     private static final String LEAD = "jeanne.martin@sante-voiron.example";

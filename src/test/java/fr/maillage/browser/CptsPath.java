@@ -1,13 +1,5 @@
 package fr.maillage.browser;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -15,15 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
-
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
-
-import fr.maillage.Visitor;
 
 /** A CPTS of the Voironnais from its declaration to its operation, as the people of each organisation work on it. */
 final class CptsPath {
@@ -41,46 +25,27 @@ final class CptsPath {
         COMMUNES.put("38566", "Vourey");
     }
 
-    /** For a page on a machine that is busy with other tests. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-
     /** Whom the rule designates: the first of the two officers, neither of whom has a case yet. */
     private static final String MSA_OFFICER = "denis.msa";
 
-    private final Browser browser;
-    private final String address;
-    private final Map<String, TasklistPage> people = new LinkedHashMap<>();
+    private final People people;
     private final LocalDate today = LocalDate.now(ZoneId.of("Europe/Paris"));
     private String reference;
-    private int pictures;
 
     CptsPath(Browser browser, String address) {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
-        this.browser = browser;
-        this.address = address;
+        this.people = new People(browser, address, "cpts");
     }
 
     String reference() {
         return reference;
     }
 
-    /** Tasklist of a person, who logs in at the first call. */
     TasklistPage as(String person) {
-        return people.computeIfAbsent(person, this::logIn);
+        return people.as(person);
     }
 
-    private TasklistPage logIn(String person) {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
-                .setBaseURL(address).setLocale("fr-FR").setTimezoneId("Europe/Paris").setViewportSize(1400, 1000));
-        context.setDefaultTimeout(PATIENCE.toMillis());
-        Page page = context.newPage();
-        page.navigate("/connexion");
-        page.getByLabel("Identifiant").fill(person);
-        page.getByLabel("Mot de passe").fill(Visitor.PASSWORD);
-        page.getByText("Se connecter").and(page.locator("button")).click();
-        assertThat(page.getByText("Se déconnecter")).isVisible();
-        return new TasklistPage(page, person);
+    void photograph(String person, String subject) {
+        people.photograph(person, subject);
     }
 
     void declare() {
@@ -114,7 +79,6 @@ final class CptsPath {
         alice.hasStarted();
         reference = alice.referenceOf("CPTS du Voironnais", "Qualifier le projet");
     }
-
 
     void qualify() {
         as("claire.cpam38").isOffered(reference, "Qualifier le projet");
@@ -181,7 +145,7 @@ final class CptsPath {
         work(MSA_OFFICER, "Enregistrer la lettre d’intention", form -> {
             deposit(form, "Dépôt de la lettre", "Docteur Jeanne Martin");
             form.everyRow("Rubriques de la lettre", "Contenu", "Traité dans la lettre.");
-            form.upload("Lettre et pièces jointes", document("lettre-d-intention.pdf"));
+            form.upload("Lettre et pièces jointes", People.document("lettre-d-intention.pdf"));
         });
         work("alice.delegation38", "Vérifier la recevabilité", form -> form
                 .everyRow("Rubriques", "État", "Présent")
@@ -233,7 +197,7 @@ final class CptsPath {
     void review() {
         work(MSA_OFFICER, "Enregistrer le dépôt du projet", form -> {
             deposit(form, "Dépôt du projet", "Docteur Jeanne Martin");
-            form.answer("Version du projet", "version 1").upload("Projet de santé et pièces", document("projet-de-sante.pdf"));
+            form.answer("Version du projet", "version 1").upload("Projet de santé et pièces", People.document("projet-de-sante.pdf"));
         });
         work("alice.delegation38", "Vérifier la complétude", form -> form
                 .everyRow("Pièces", "État", "Présente")
@@ -289,7 +253,7 @@ final class CptsPath {
         work(MSA_OFFICER, "Enregistrer la délibération", form -> {
             deposit(form, "Dépôt", "Docteur Jeanne Martin");
             form.answer("Décision", "Approuvé").answer("Instance", "Assemblée générale").answer("Réunie le", today)
-                    .upload("Procès-verbal", document("deliberation.pdf"));
+                    .upload("Procès-verbal", People.document("deliberation.pdf"));
         });
         work(MSA_OFFICER, "Signer le contrat", form -> {
             sign(form, "Jeanne Martin", "Présidente");
@@ -301,7 +265,7 @@ final class CptsPath {
         work("sophie.delegation38", "Signer le contrat", form -> sign(form.answer("Réponse de la partie", "Signé")
                 .answer("Délégation de signature", "Arrêté de délégation de signature"), "Sophie Dumas", "Directrice départementale"));
         work("claire.cpam38", "Enregistrer le contrat", form -> form
-                .upload("Contrat signé (PDF)", document("contrat-signe.pdf")));
+                .upload("Contrat signé (PDF)", People.document("contrat-signe.pdf")));
         work("paula.cpam38", "Vérifier le dossier de paiement et payer", form -> form
                 .answer("Résultat", "Payé").answer("Montant, en euros", "60000").answer("Payé le", today));
     }
@@ -329,27 +293,7 @@ final class CptsPath {
         });
     }
 
-    /** Keeps what a person sees under target/screenshots, in the order of the path. */
-    void photograph(String person, String subject) {
-        String name = "%02d %s (%s).png".formatted(++pictures, subject.replace('/', '-'), person);
-        as(person).page().screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name)));
-    }
-
     private void deposit(FormPart form, String legend, String who) {
         form.group(legend).answer("Déposé par", who).answer("Canal", "Réunion").answer("Reçu le", today.minusDays(1));
-    }
-
-    private static Path document(String name) {
-        Path file = Path.of("target", "browser", name);
-        try (PDDocument pdf = new PDDocument()) {
-            Files.createDirectories(file.getParent());
-            pdf.addPage(new PDPage());
-            try (OutputStream out = Files.newOutputStream(file)) {
-                pdf.save(out);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return file;
     }
 }

@@ -60,6 +60,21 @@ final class FormPart {
         return this;
     }
 
+    /** Chooses in a list by the value of the option, where its words are not known beforehand. */
+    FormPart choose(String label, String value) {
+        control(label).selectOption(value);
+        return this;
+    }
+
+    /** Finds the dossier by its reference and chooses it. */
+    FormPart dossier(String legend, String reference) {
+        Locator field = fieldset(legend);
+        field.getByRole(AriaRole.COMBOBOX).fill(reference);
+        field.getByRole(AriaRole.OPTION).filter(new Locator.FilterOptions().setHasText(reference)).click();
+        assertThat(field.getByText("Changer")).isVisible();
+        return this;
+    }
+
     /** Adds a commune by typing its name and choosing the one with that code. */
     FormPart commune(String legend, String name, String code) {
         Locator field = fieldset(legend);
@@ -91,6 +106,13 @@ final class FormPart {
             field.getByText("Ajouter une ligne").click();
         }
         return new FormPart(rows.nth(number - 1));
+    }
+
+    /** The row of a given table that is about this subject. */
+    FormPart rowAbout(String legend, String subject) {
+        Locator rows = fieldset(legend).locator("tbody > tr, .mf-rows > fieldset");
+        return new FormPart(rows.filter(new Locator.FilterOptions().setHas(here.page().locator(".mf-subject")
+                .getByText(subject, new Locator.GetByTextOptions().setExact(true)))));
     }
 
     /** The rows of a table that are given, by what each is about; each answered in the same way. */

@@ -2,11 +2,16 @@ package fr.maillage.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.TimeoutError;
@@ -55,6 +60,33 @@ final class TasklistPage {
     void work(String reference, String task, Consumer<FormPart> answers) {
         answers.accept(take(reference, task));
         complete();
+    }
+
+    /** Does the task with the values of a submission, typed by hand. */
+    void work(String reference, String task, Map<String, Object> values) {
+        FormPart form = take(reference, task);
+        Matcher id = TASK_ID.matcher(page.url());
+        if (!id.find()) {
+            throw new IllegalStateException("No task is open: " + page.url());
+        }
+        new FormFiller().fill(form, schema("/api/tasks/" + id.group(1) + "/form"), values);
+        complete();
+    }
+
+    /** Starts the process with the values of a submission, typed by hand. */
+    void start(String key, String process, Map<String, Object> values) {
+        FormPart form = start(process);
+        new FormFiller().fill(form, schema("/api/processes/" + key + "/start-form"), values);
+        submitStart();
+        hasStarted();
+    }
+
+    private JsonNode schema(String path) {
+        try {
+            return new ObjectMapper().readTree(page.request().get(path).body()).get("schema");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Opens the task of that dossier as soon as it is there, claims it and shows its form. */
