@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,8 +17,13 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
+import fr.maillage.directory.Agent;
+import fr.maillage.directory.Directory;
+import fr.maillage.directory.Function;
+import fr.maillage.directory.SignedAct;
 import fr.maillage.directory.StructureType;
 import fr.maillage.dossier.DocumentKind;
+import fr.maillage.dossier.Dossiers;
 import fr.maillage.dossier.ProjectSection;
 import fr.maillage.dossier.RequiredPieces;
 import fr.maillage.workflow.ParisTime;
@@ -31,12 +38,17 @@ public class CptsAnswers {
     private final TaskService tasks;
     private final GivenDossier dossiers;
     private final RequiredPieces required;
+    private final Dossiers rows;
+    private final Directory directory;
     private final Clock clock;
 
-    CptsAnswers(TaskService tasks, GivenDossier dossiers, RequiredPieces required, Clock clock) {
+    CptsAnswers(TaskService tasks, GivenDossier dossiers, RequiredPieces required, Dossiers rows, Directory directory,
+                Clock clock) {
         this.tasks = tasks;
         this.dossiers = dossiers;
         this.required = required;
+        this.rows = rows;
+        this.directory = directory;
         this.clock = clock;
     }
 
@@ -50,8 +62,8 @@ public class CptsAnswers {
             case "confirmSupport" -> form("msaAccompanies", true, "lots", "[\"HEALTH_PROJECT\"]", "urgent", false,
                     "leadRefuses", false);
             case "expressNeed" -> form("needOutcome", "WITHDRAWN", "reason", "L’équipe écrit elle-même.");
-            case "assignSupport" -> form("assignment", "ASSIGNED", "agent",
-                    text(task, "supportRole").equals("FEDERATION") ? "fabien.femasaura" : "denis.msa");
+            case "assignSupport" -> form("assignment", "ASSIGNED", "agent", someone(task,
+                    agent -> agent.functions().contains(Function.HANDLER)));
             case "acceptSupport" -> form("supportAnswer", "ACCEPTED", "firstContactOn", today().plusDays(3).toString());
             case "contactLead" -> form("contactOutcome", "DONE", "contactedOn", today().toString(), "mode", "PHONE",
                     "report", "La porteuse attend une aide à la rédaction.");
@@ -73,7 +85,7 @@ public class CptsAnswers {
                     "Aucune séance avant l’échéance.");
             case "prepareJointLetter" -> form("decision", "VALIDATED", "startupProposed", "CONVENTIONAL");
             case "signJointLetter" -> form("signature", "SIGNED", "signedOn", today().toString(), "delegation",
-                    signatory(text(task, "signatoryGroup")));
+                    signatory(task, SignedAct.INTENTION_LETTER));
             case "notifyLetter" -> form("mode", "EMAIL_WITH_RECEIPT", "notifiedOn", today().toString(),
                     "informCommunes", true);
             case "planWriting" -> form("groups", "[{\"name\":\"Accès aux soins\",\"pilot\":\"Nadia Perrin\"}]",
@@ -92,21 +104,24 @@ public class CptsAnswers {
             case "giveOpinion" -> form("opinion", "FAVOURABLE");
             case "prepareDecision" -> form("decision", "VALIDATE", "internalNote", "Rien ne s’oppose au projet.");
             case "signDecision" -> form("signature", "SIGNED", "signedOn", today().toString(), "delegation",
-                    "sophie.delegation38");
+                    signatory(task, SignedAct.HEALTH_PROJECT));
             case "notifyDecision" -> form("mode", "REGISTERED_LETTER", "sentOn", today().toString());
             case "chooseAfterObjection" -> form("deposit", deposit(), "objectionFollowUp", "REWRITE");
             case "holdConstituentAssembly" -> form("deposit", deposit(), "assemblyOutcome", "HELD", "heldOn",
                     today().toString(), "statutesAdopted", true, "board",
                     "[{\"name\":\"Claire Exemple\",\"role\":\"présidente\",\"email\":\"claire.exemple@exemple.fr\"}]");
-            case "recordLegalExistence" -> form("deposit", deposit(), "existence", "COMPLETE", "rna", "W381234567",
-                    "siret", "73282932000074", "seat", "38563", "iban", "FR7630006000011234567890189");
+            case "recordLegalExistence" -> but(form("deposit", deposit(), "existence", "COMPLETE", "rna", "W381234567",
+                    "siret", "73282932000074", "seat", rows.get(reference).seatCommune().orElse("38563"), "iban",
+                    "FR7630006000011234567890189"), register(reference));
             case "payStartup" -> form("startupPayment", "PAID", "amount", "20000", "amountSource",
                     "Décision d’essai", "paidOn", today().toString());
             case "recruitCoordinator" -> form("deposit", deposit(), "coordination", "RECRUITED", "person", "Paul Fictif",
                     "fullTimeEquivalent", "0.5", "startsOn", today().plusMonths(1).toString());
             case "draftContract" -> form("effectiveOn", today().plusMonths(1).toString(), "missions",
-                    objects(Stream.of("ACCESS", "PATHWAYS", "PREVENTION", "CRISIS", "QUALITY", "SUPPORT")
-                            .map(mission -> object("mission", mission))),
+                    "ACI_CPTS".equals(text(task, "contractKind"))
+                            ? objects(Stream.of("ACCESS", "PATHWAYS", "PREVENTION", "CRISIS", "QUALITY", "SUPPORT")
+                                    .map(mission -> object("mission", mission)))
+                            : null,
                     "amounts", "[{\"purpose\":\"OPERATION\",\"amount\":100000,\"source\":\"Montant d’essai\"}]");
             case "negotiateContract" -> form("agreement", "AGREED", "deposit", depositOfStructure(task));
             case "recordDeliberation" -> form("deposit", deposit(), "deliberation", "APPROVED", "body",
@@ -173,8 +188,10 @@ public class CptsAnswers {
                 "deposit", depositOfStructure(task));
         return switch (party) {
             case "STRUCTURE" -> but(signature, "signatory", "Claire Exemple", "capacity", "présidente");
-            case "CPAM" -> but(signature, "signatory", "simon.cpam38", "capacity", "directeur", "delegation", "directeur");
-            default -> but(signature, "signatory", "sophie.delegation38", "capacity", "directrice", "delegation", "arrêté");
+            case "CPAM" -> but(signature, "signatory", signatory(task, SignedAct.CONTRACT), "capacity", "directeur",
+                    "delegation", "directeur");
+            default -> but(signature, "signatory", signatory(task, SignedAct.CONTRACT), "capacity", "directrice",
+                    "delegation", "arrêté");
         };
     }
 
@@ -182,8 +199,25 @@ public class CptsAnswers {
         return "STRUCTURE".equals(text(task, "contractParty")) ? deposit() : null;
     }
 
-    private static String signatory(String group) {
-        return group.startsWith("cpam") ? "simon.cpam38" : "sophie.delegation38";
+    /** In Moselle, Bas-Rhin and Haut-Rhin an association stands in the register of the tribunal. */
+    private Object[] register(String reference) {
+        return Set.of("57", "67", "68").contains(rows.get(reference).departement())
+                ? new Object[] {"rna", null, "tribunal", "Metz", "volume", "178", "folio", "42"}
+                : new Object[0];
+    }
+
+    private String signatory(Task task, SignedAct act) {
+        return someone(task, agent -> agent.maySign(act, today()));
+    }
+
+    /** The first of those who work for the organisation to which the task is offered. */
+    private String someone(Task task, Predicate<Agent> fit) {
+        return tasks.getIdentityLinksForTask(task.getId()).stream()
+                .flatMap(link -> directory.organisationOfGroup(link.getGroupId()).stream())
+                .flatMap(organisation -> directory.agents(organisation.id()).stream())
+                .filter(fit.and(agent -> agent.isActiveOn(today())))
+                .map(Agent::id).sorted().findFirst()
+                .orElseThrow(() -> new AssertionError("nobody fits for " + task.getTaskDefinitionKey()));
     }
 
     private String text(Task task, String variable) {
@@ -201,7 +235,8 @@ public class CptsAnswers {
 
     /** A number of its own for each dossier, with the check digit of FINESS (Luhn). */
     private static String finess(String reference, int nth) {
-        String eight = "38%06d".formatted(2 * Integer.parseInt(reference.substring(reference.length() - 4)) + nth);
+        int number = Integer.parseInt(reference.substring(reference.length() - 4));
+        String eight = "38%s%04d".formatted(reference.substring(2, 4), (2 * number + nth) % 10_000);
         int sum = 0;
         for (int index = 0; index < eight.length(); index++) {
             int digit = eight.charAt(eight.length() - 1 - index) - '0';

@@ -37,7 +37,7 @@ public record Organisation(@Id String id, @Version Integer version, Organisation
     }
 
     /** Functions that have a group: every organisation has a main group and supervisors, its own functions add theirs. */
-    Set<Function> allFunctions() {
+    public Set<Function> allFunctions() {
         Set<Function> all = EnumSet.noneOf(Function.class);
         all.addAll(functions);
         if (kind != OrganisationKind.NATIONAL) {
