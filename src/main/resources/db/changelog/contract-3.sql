@@ -64,3 +64,7 @@ insert into reference_value (domain, key, valid_from, amount, unit, source, conf
   ('THRESHOLD', 'cpts-size.class-2-from', '2016-01-26', 40000, 'INHABITANTS', 'Repère : tailles de l’accord du 20/06/2019', 'UNCONFIRMED', 'Sans effet avant l’accord conventionnel'),
   ('THRESHOLD', 'cpts-size.class-3-from', '2016-01-26', 80000, 'INHABITANTS', 'Repère : tailles de l’accord du 20/06/2019', 'UNCONFIRMED', 'Sans effet avant l’accord conventionnel'),
   ('THRESHOLD', 'cpts-size.class-4-above', '2016-01-26', 175000, 'INHABITANTS', 'Repère : tailles de l’accord du 20/06/2019', 'UNCONFIRMED', 'Sans effet avant l’accord conventionnel');
+
+--changeset contract-3:7
+insert into reference_value (domain, key, valid_from, amount, unit, source, confidence, note) values
+  ('DELAY', 'contract.amendment.notice', '2010-01-01', 2, 'MONTHS', 'Usage', 'UNCONFIRMED', 'Compté avant l’anniversaire du contrat, en mois');

@@ -2,6 +2,7 @@ package fr.maillage.contract;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -131,9 +132,26 @@ class Contract {
         return Optional.ofNullable(signedOn);
     }
 
+    /** The next anniversary of the signature after that day. */
+    LocalDate anniversaryAfter(LocalDate day) {
+        long years = Math.max(1, ChronoUnit.YEARS.between(signedOn, day));
+        LocalDate anniversary = signedOn.plusYears(years);
+        return anniversary.isAfter(day) ? anniversary : signedOn.plusYears(years + 1);
+    }
+
     /** How many structures of the type in the département then had a contract, this one included; only of a first contract. */
     Optional<Integer> rank() {
         return Optional.ofNullable(rank);
+    }
+
+    /** Whole years from its date of effect; empty until it is registered. */
+    Optional<Integer> durationYears() {
+        return Optional.ofNullable(durationYears);
+    }
+
+    /** First day on which it is no longer in force. */
+    Optional<LocalDate> endsOn() {
+        return durationYears().map(years -> effectiveOn().or(this::signedOn).orElseThrow().plusYears(years));
     }
 
     Optional<UUID> signedFile() {

@@ -1,5 +1,6 @@
 package fr.maillage.contract;
 
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,25 +12,34 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 import fr.maillage.dossier.Addressee;
+import fr.maillage.dossier.Dossier;
 import fr.maillage.dossier.Dossiers;
 import fr.maillage.dossier.MailSource;
+import fr.maillage.reference.DueDates;
+import fr.maillage.workflow.ParisTime;
 
 /** What mails say about the contract, and who its parties are. */
 @Component
 class ContractMailSource implements MailSource {
 
     private static final String OURS = "contract-";
+    private static final String SIZE_CHANGED = "contract-size-changed";
 
     private final Contracting contracting;
     private final ContractParties parties;
     private final Dossiers dossiers;
     private final ContractWords words;
+    private final DueDates dueDates;
+    private final Clock clock;
 
-    ContractMailSource(Contracting contracting, ContractParties parties, Dossiers dossiers, ContractWords words) {
+    ContractMailSource(Contracting contracting, ContractParties parties, Dossiers dossiers, ContractWords words,
+                       DueDates dueDates, Clock clock) {
         this.contracting = contracting;
         this.parties = parties;
         this.dossiers = dossiers;
         this.words = words;
+        this.dueDates = dueDates;
+        this.clock = clock;
     }
 
     @Override
@@ -39,6 +49,9 @@ class ContractMailSource implements MailSource {
             dossier.finessLegalEntity().ifPresent(number -> facts.put("finess", number));
             dossier.finessEstablishment().ifPresent(number -> facts.put("finessEstablishment", number));
         });
+        if (moment.template().equals(SIZE_CHANGED)) {
+            contracting.inForce(moment.reference()).ifPresent(contract -> tellSize(moment.reference(), contract, facts::put));
+        }
         contracting.find(moment.reference()).ifPresent(contract -> {
             contract.signedOn().ifPresent(day -> facts.put("contractSignedOn", day));
             contract.rank().ifPresent(rank -> facts.put("rankInDepartement", rank));
@@ -92,7 +105,7 @@ class ContractMailSource implements MailSource {
 
     private void tell(Contract contract, BiConsumer<String, Object> facts) {
         contract.effectiveOn().ifPresent(day -> facts.accept("contractEffectiveOn", day));
-        facts.accept("contractKind", contract.kind());
+        facts.accept("contractSignBy", ParisTime.dateOf(dueDates.after("signContract").toInstant()));
         facts.accept("contractAmounts", contract.amounts().stream().map(words::line).toList());
         facts.accept("contractChanges", changes(contract));
         List<PartySignature> given = contracting.signatures(contract);
@@ -113,6 +126,14 @@ class ContractMailSource implements MailSource {
                 facts.accept("blockingReason", payment.blockingReason());
             }
         });
+    }
+
+    private void tellSize(String reference, Contract contract, BiConsumer<String, Object> facts) {
+        Dossier dossier = dossiers.get(reference);
+        dossier.frozenSize().ifPresent(signed -> facts.accept("contractSizeClass", signed.sizeClass()));
+        facts.accept("sizeClass", dossier.sizeClass());
+        facts.accept("population", dossier.population());
+        facts.accept("contractAnniversary", contract.anniversaryAfter(ParisTime.today(clock)));
     }
 
     /** « article : remarque » of the negotiation, the reason of a rejection, the changes that signatories ask for. */

@@ -56,18 +56,26 @@ class ContractTasks {
             return new DraftContract(contract.kind(), contract.effectiveOn().orElse(null), contract.missions(),
                     contract.indicators(), contract.amounts(), contract.note());
         }
-        List<Mission> missions = data.missions(contract.kind(), contract.openedOn());
-        return new DraftContract(contract.kind(), null,
-                missions.stream().map(mission -> new ContractMission(mission, null, null)).toList(), null,
-                data.amounts(contract.kind(), dossiers.get(task.reference()).sizeClass(), missions, contract.openedOn()),
+        List<ContractMission> missions = missions(contract);
+        return new DraftContract(contract.kind(), contracting.amended(contract)
+                .map(inForce -> inForce.anniversaryAfter(contract.openedOn())).orElse(null), missions, null,
+                data.amounts(contract.kind(), dossiers.get(task.reference()).sizeClass(),
+                        missions.stream().map(ContractMission::mission).toList(), contract.openedOn()),
                 null);
+    }
+
+    /** Those that the tables ask for; an amendment leaves them as they are. */
+    private List<ContractMission> missions(Contract contract) {
+        return contracting.amended(contract).map(Contract::missions)
+                .orElseGet(() -> data.missions(contract.kind(), contract.openedOn()).stream()
+                        .map(mission -> new ContractMission(mission, null, null)).toList());
     }
 
     @TaskContract(process = PROCESS, task = "draftContract")
     void draft(DraftContract form, TaskInHand task) {
         Contract contract = contracting.get(task.reference());
         requireMissions(form.missions() == null ? List.of() : form.missions(),
-                data.missions(contract.kind(), contract.openedOn()));
+                missions(contract).stream().map(ContractMission::mission).toList());
         requireAmounts(form.amounts(), contract.kind());
         contracting.draft(task.reference(), form, task.userId());
         records.keep(task, form, Visibility.LEAD);

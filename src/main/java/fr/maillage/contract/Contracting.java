@@ -104,6 +104,13 @@ class Contracting {
         return contracts.findFirstByDossierOrderByIdDesc(reference);
     }
 
+    /** The contract in force that an amendment changes; empty for any other contract. */
+    @Transactional(readOnly = true)
+    Optional<Contract> amended(Contract contract) {
+        return Optional.of(contract).filter(each -> each.purpose() == ContractPurpose.AMENDMENT)
+                .flatMap(each -> inForce(each.dossier()));
+    }
+
     void recordParties(String reference, Set<ContractParty> parties) {
         Contract contract = get(reference);
         contract.isBetween(parties);

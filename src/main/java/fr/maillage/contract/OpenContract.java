@@ -12,7 +12,7 @@ import fr.maillage.workflow.ModelBean;
 @ModelBean
 class OpenContract implements JavaDelegate {
 
-    private static final String PURPOSE = "contractPurpose";
+    static final String PURPOSE = "contractPurpose";
     private static final String DEPARTMENT_SIGNS = "departmentSigns";
 
     private final Contracting contracting;

@@ -115,4 +115,14 @@ class StructureRegister {
                 .param("source", part.source())
                 .update();
     }
+
+    /** The population and size class that the contract now has. */
+    void resize(String reference) {
+        FrozenSize size = dossiers.get(reference).frozenSize().orElseThrow();
+        jdbc.sql("update structure set population = :population, size_class = :sizeClass where dossier = :dossier")
+                .param("population", size.population())
+                .param("sizeClass", size.sizeClass())
+                .param("dossier", reference)
+                .update();
+    }
 }

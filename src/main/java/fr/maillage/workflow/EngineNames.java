@@ -37,6 +37,7 @@ public final class EngineNames {
     public static final String EVENT = "event";
     public static final String MISSION_FOLLOW_UP = "mission-follow-up";
     public static final String ANNUAL_REVIEW = "annual-review";
+    public static final String CONTRACT_AMENDMENT = "contract-amendment";
     public static final String CONTRACT_RENEWAL = "contract-renewal";
     public static final String STRUCTURE_CHANGE = "structure-change";
     public static final String WITHDRAWAL = "withdrawal";

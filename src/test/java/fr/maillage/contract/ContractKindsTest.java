@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
@@ -159,6 +160,8 @@ class ContractKindsTest {
         open(StructureType.DAC, "2026-03-02", Map.of("departmentSigns", true));
         assertThat(contractKind()).isEqualTo("CPOM_DAC");
         assertThat(driver.groupsOf(driver.task(reference, "draftContract"))).containsExactly("ars-84");
+        assertThatThrownBy(() -> driver.as("claire.cpam38", () -> givenContract.draft(reference)))
+                .as("la caisse n’est pas partie").isInstanceOf(AuthorizationException.class);
         assertThat(dossiers.get(reference).participants(ParticipantRole.ASSOCIATE_OTHER)).singleElement()
                 .satisfies(council -> assertThat(council.organisation()).isEqualTo("cd-38"));
         givenContract.draft(reference);
