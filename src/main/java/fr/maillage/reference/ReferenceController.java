@@ -38,11 +38,13 @@ class ReferenceController {
     private static final int MOST_CHANGES = 200;
 
     private final ReferenceEditing editing;
+    private final ReferenceLabels labels;
     private final MessageSource messages;
     private final Clock clock;
 
-    ReferenceController(ReferenceEditing editing, MessageSource messages, Clock clock) {
+    ReferenceController(ReferenceEditing editing, ReferenceLabels labels, MessageSource messages, Clock clock) {
         this.editing = editing;
+        this.labels = labels;
         this.messages = messages;
         this.clock = clock;
     }
@@ -94,7 +96,7 @@ class ReferenceController {
                 .reduce((later, nearer) -> nearer)
                 .orElse(null);
         String key = current.value().key();
-        return new Line(current.domain(), key, label(key), current, next, rows.size() - 1);
+        return new Line(current.domain(), key, labels.of(key), current, next, rows.size() - 1);
     }
 
     private static boolean matches(Line line, String words) {
@@ -110,7 +112,7 @@ class ReferenceController {
     @GetMapping("/historique")
     String history(Model model) {
         model.addAttribute("changes", editing.changes(MOST_CHANGES).stream()
-                .map(change -> new Changed(label(change.value().key()), change))
+                .map(change -> new Changed(labels.of(change.value().key()), change))
                 .toList());
         model.addAttribute("most", MOST_CHANGES);
         return "administration/referentiels-historique";
@@ -137,7 +139,7 @@ class ReferenceController {
             page.addObject("fault", messages.getMessage(refusal.text(), Locale.FRENCH));
             return page;
         }
-        flash.addFlashAttribute("notice", messages.getMessage("reference.added", new Object[] {label(key)}, Locale.FRENCH));
+        flash.addFlashAttribute("notice", messages.getMessage("reference.added", new Object[] {labels.of(key)}, Locale.FRENCH));
         return new ModelAndView("redirect:/administration/referentiels");
     }
 
@@ -145,7 +147,7 @@ class ReferenceController {
         List<ReferenceTable.Row> rows = editing.rows(entry.domain(), entry.key());
         ModelAndView page = new ModelAndView(FORM, rows.isEmpty() ? HttpStatus.NOT_FOUND : status);
         page.addObject("entry", entry);
-        page.addObject("label", label(entry.key()));
+        page.addObject("label", labels.of(entry.key()));
         page.addObject("rows", rows);
         ReferenceTable.Row current = rows.isEmpty() ? null : inForce(rows);
         page.addObject("current", current);
@@ -160,9 +162,5 @@ class ReferenceController {
     private ReferenceTable.Row inForce(List<ReferenceTable.Row> rows) {
         LocalDate today = ParisTime.today(clock);
         return rows.stream().filter(row -> row.isInForceOn(today)).findFirst().orElse(rows.get(rows.size() - 1));
-    }
-
-    private String label(String key) {
-        return messages.getMessage("reference.key." + key, null, key, Locale.FRENCH);
     }
 }

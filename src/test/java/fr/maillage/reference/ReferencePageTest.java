@@ -66,6 +66,9 @@ class ReferencePageTest {
     Clock clock;
 
     @Autowired
+    ReferenceLabels labels;
+
+    @Autowired
     MessageSource messages;
 
     MockMvc mvc;
@@ -78,11 +81,19 @@ class ReferencePageTest {
     @Test
     void everyKeyAndEveryWordHasAFrenchLabel() {
         assertThat(editing.rows()).allSatisfy(row -> {
-            assertThat(messages.getMessage("reference.key." + row.value().key(), null, Locale.FRENCH)).isNotBlank();
+            assertThat(labels.of(row.value().key())).isNotEqualTo(row.value().key());
             String words = row.value().code() == null ? "" : row.value().code();
             assertThat(words.split(",")).filteredOn(word -> !word.isEmpty()).allSatisfy(word ->
                     assertThat(messages.getMessage("reference.code." + word, null, Locale.FRENCH)).isNotBlank());
         });
+    }
+
+    @Test
+    void aDueDateIsCalledAsTheModelCallsItsTask() {
+        assertThat(labels.of("qualifyProject")).isEqualTo("Qualifier le projet");
+        assertThat(labels.of("signContract.escalation")).isEqualTo("Signer le contrat : alerte des responsables");
+        assertThat(labels.of("payContract.secondReminder")).isEqualTo("Vérifier le dossier de paiement et payer\u00a0: second rappel");
+        assertThat(labels.of("no.such.key")).isEqualTo("no.such.key");
     }
 
     @Test
