@@ -4,10 +4,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 import fr.maillage.dossier.Dossier;
 import fr.maillage.dossier.Dossiers;
@@ -24,8 +25,9 @@ import fr.maillage.workflow.RunningProcesses;
  * census has been imported. The contract stays as it is; a warning goes out and an amendment is proposed for the anniversary.
  */
 @Service
-@Transactional
 class SizeWatch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SizeWatch.class);
 
     private final Contracting contracting;
     private final Dossiers dossiers;
@@ -46,14 +48,25 @@ class SizeWatch {
         check(event.reference());
     }
 
-    /** Counts the inhabitants of every structure under a contract that is paid by size, with the figures of today. */
+    /**
+     * Counts the inhabitants of every structure under a contract that is paid by size, with the figures of today; each in a
+     * transaction of its own, so that one territory that cannot be counted leaves the others.
+     */
     void countAgain() {
         for (String reference : contractsBySize()) {
-            Dossier dossier = dossiers.get(reference);
-            if (!dossier.stage().isEnd() && dossier.population() != territories.describe(dossier.territory()).population()) {
-                dossiers.recomputeTerritory(reference);
-                check(reference);
+            try {
+                running.apart(() -> countAgain(reference));
+            } catch (RuntimeException e) {
+                LOG.error("The inhabitants of {} cannot be counted again", reference, e);
             }
+        }
+    }
+
+    private void countAgain(String reference) {
+        Dossier dossier = dossiers.get(reference);
+        if (!dossier.stage().isEnd() && dossier.population() != territories.describe(dossier.territory()).population()) {
+            dossiers.recomputeTerritory(reference);
+            check(reference);
         }
     }
 

@@ -160,7 +160,9 @@ class ContractKindsTest {
         open(StructureType.DAC, "2026-03-02", Map.of("departmentSigns", true));
         assertThat(contractKind()).isEqualTo("CPOM_DAC");
         assertThat(driver.groupsOf(driver.task(reference, "draftContract"))).containsExactly("ars-84");
-        assertThatThrownBy(() -> driver.as("claire.cpam38", () -> givenContract.draft(reference)))
+        Task drafting = driver.task(reference, "draftContract");
+        assertThatThrownBy(() -> driver.as("claire.cpam38", () -> driver.complete(reference, drafting,
+                form("effectiveOn", "2026-04-01", "amounts", "[{\"purpose\":\"GRANT\"}]"))))
                 .as("la caisse n’est pas partie").isInstanceOf(AuthorizationException.class);
         assertThat(dossiers.get(reference).participants(ParticipantRole.ASSOCIATE_OTHER)).singleElement()
                 .satisfies(council -> assertThat(council.organisation()).isEqualTo("cd-38"));

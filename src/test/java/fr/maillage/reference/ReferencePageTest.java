@@ -91,7 +91,7 @@ class ReferencePageTest {
     @Test
     void aDueDateIsCalledAsTheModelCallsItsTask() {
         assertThat(labels.of("qualifyProject")).isEqualTo("Qualifier le projet");
-        assertThat(labels.of("signContract.escalation")).isEqualTo("Signer le contrat : alerte des responsables");
+        assertThat(labels.of("signContract.escalation")).isEqualTo("Signer le contrat\u00a0: alerte des responsables");
         assertThat(labels.of("payContract.secondReminder")).isEqualTo("Vérifier le dossier de paiement et payer\u00a0: second rappel");
         assertThat(labels.of("no.such.key")).isEqualTo("no.such.key");
     }
