@@ -65,4 +65,14 @@ enum AmountPurpose {
     private boolean isOfAMission() {
         return Arrays.stream(Mission.values()).anyMatch(this::pays);
     }
+
+    /** The mission that it pays, for the amounts that are a mission's. */
+    Optional<Mission> mission() {
+        return Arrays.stream(Mission.values()).filter(mission -> key != null && pays(mission)).findFirst();
+    }
+
+    /** Paid by results, and so never in advance. */
+    boolean isVariable() {
+        return key != null && key.endsWith(".variable");
+    }
 }

@@ -117,4 +117,33 @@ class ContractData {
         String source = value.source();
         return (source.length() <= longest ? source : source.substring(0, longest - 1) + "…") + mark;
     }
+
+    /** Share of the yearly amounts that is paid in advance, in percent, by the tables of the day of the signature. */
+    Optional<Integer> advanceShare(Contract contract) {
+        String key = contract.kind().amounts() + ".advance-share";
+        return thresholds.find(key, contract.signedOn().orElseThrow()).map(BigDecimal::intValueExact);
+    }
+
+    /** The least advance of a year, where the agreement has one. */
+    Optional<BigDecimal> advanceMinimum(Contract contract) {
+        return amounts.find(contract.kind().amounts() + ".advance-minimum", contract.signedOn().orElseThrow())
+                .map(ReferenceValue::amount);
+    }
+
+    /** What follows a structure of the type once it works. */
+    List<FollowUpKind> followUps(StructureType type, LocalDate day) {
+        return choices.find("follow-up." + type, day).stream()
+                .flatMap(words -> Arrays.stream(words.split(","))).map(FollowUpKind::valueOf).toList();
+    }
+
+    /** Month and day on which the yearly report of the type is due, {@code 01-31}; empty where the anniversary counts. */
+    Optional<String> reportDay(StructureType type, LocalDate day) {
+        return choices.find("annual-report.day." + type, day);
+    }
+
+    /** Last day on which a change of that day may still be told in time; empty where no table sets one. */
+    Optional<LocalDate> changeNotice(StructureType type, LocalDate changedOn) {
+        String key = "change.notice." + type;
+        return delays.has(key) ? Optional.of(delays.after(changedOn, key)) : Optional.empty();
+    }
 }

@@ -1,6 +1,7 @@
 package fr.maillage.contract;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 import org.springframework.data.jdbc.repository.query.Query;
@@ -12,6 +13,8 @@ interface ContractRepository extends CrudRepository<Contract, Long> {
 
     Optional<Contract> findFirstByDossierAndOutcomeAndPurposeNotOrderByIdDesc(String dossier, ContractOutcome outcome,
                                                                               ContractPurpose purpose);
+
+    List<Contract> findByDossierAndOutcomeOrderById(String dossier, ContractOutcome outcome);
 
     /** First contracts of the type in the département that were signed by that day, another one than this. */
     @Query("""

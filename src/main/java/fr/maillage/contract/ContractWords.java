@@ -40,4 +40,22 @@ class ContractWords {
                 new Object[] {messages.getMessage("enum.AmountPurpose." + amount.purpose(), null, Locale.FRENCH),
                         amount.isKnown() ? euros(amount.amount()) : null}, Locale.FRENCH);
     }
+
+    String mission(Mission mission) {
+        return messages.getMessage("enum.Mission." + mission, null, Locale.FRENCH);
+    }
+
+    /** « 75 % de 30 000,00 €, 184 jours sur 365 », as source of an amount. */
+    String prorata(int percent, BigDecimal yearly, long days, long ofDays) {
+        return messages.getMessage("follow-up.source.prorata", new Object[] {percent, euros(yearly), days, ofDays},
+                Locale.FRENCH);
+    }
+
+    String text(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, Locale.FRENCH);
+    }
+
+    String breachObject(BreachForms.BreachObject object) {
+        return text("enum.BreachObject." + object);
+    }
 }

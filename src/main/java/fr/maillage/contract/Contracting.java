@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,10 +55,12 @@ class Contracting {
     private final Documents documents;
     private final ContractWords words;
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Contracting(ContractRepository contracts, ContractOpinions opinions, PartySignatures signatures, ContractData data,
-                DraftPrinter printer, Dossiers dossiers, Documents documents, ContractWords words, JdbcClient jdbc, Clock clock) {
+                DraftPrinter printer, Dossiers dossiers, Documents documents, ContractWords words, JdbcClient jdbc,
+                ApplicationEventPublisher events, Clock clock) {
         this.contracts = contracts;
         this.opinions = opinions;
         this.signatures = signatures;
@@ -67,6 +70,7 @@ class Contracting {
         this.documents = documents;
         this.words = words;
         this.jdbc = jdbc;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -275,6 +279,7 @@ class Contracting {
         contracts.save(contract);
         dossiers.journal(reference, JournalEntry.of("contract.registered", Visibility.LEAD, words.day(form.effectiveOn()),
                 form.durationYears()), by);
+        events.publishEvent(new ContractRegistered(reference));
     }
 
     /**

@@ -1,5 +1,6 @@
 package fr.maillage.notification;
 
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,17 +28,20 @@ class TaskMails {
     private final Audiences audiences;
     private final Texts texts;
     private final CurrentUser currentUser;
+    private final Clock clock;
 
-    TaskMails(Mailing mailing, Audiences audiences, Texts texts, CurrentUser currentUser) {
+    TaskMails(Mailing mailing, Audiences audiences, Texts texts, CurrentUser currentUser, Clock clock) {
         this.mailing = mailing;
         this.audiences = audiences;
         this.texts = texts;
         this.currentUser = currentUser;
+        this.clock = clock;
     }
 
+    /** A task that is overdue when it is offered belongs to a dossier taken over in mid-course: it is shown, not told. */
     @EventListener
     void offered(TaskOffered event) {
-        if (!isToldByThePath(event.task())) {
+        if (!isToldByThePath(event.task()) && !isOverdue(event.task())) {
             write("task-offered", event.task(), audiences.ofGroups(event.task().groups(), GROUP));
         }
     }
@@ -65,6 +69,10 @@ class TaskMails {
             facts.put("taskDue", ParisTime.dateOf(task.due()));
         }
         mailing.write(new Moment(task.reference(), template, name -> null), recipients, facts, TASKLIST + task.id());
+    }
+
+    private boolean isOverdue(OpenTask task) {
+        return task.due() != null && task.due().isBefore(clock.instant());
     }
 
     /** A send task of the model says more about some tasks than this mail could. */

@@ -2,6 +2,7 @@ package fr.maillage.reference;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Optional;
 
 import org.springframework.stereotype.Service;
 
@@ -36,5 +37,10 @@ public class Thresholds {
                 .filter(ReferenceValue::known)
                 .orElseThrow(() -> new MissingReference("seuil", key, day))
                 .amount();
+    }
+
+    /** The threshold in force on that day; empty when no row gives one. */
+    public Optional<BigDecimal> find(String key, LocalDate day) {
+        return table.find(Domain.THRESHOLD, key, day).filter(ReferenceValue::known).map(ReferenceValue::amount);
     }
 }

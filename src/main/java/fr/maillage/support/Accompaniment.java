@@ -239,6 +239,11 @@ class Accompaniment {
         all(reference).stream().filter(Designation::isCurrent).forEach(designation -> end(designation, null));
     }
 
+    /** Nobody accompanies in that role any more. */
+    void endRole(String reference, SupportRole role) {
+        ofRole(reference, role).filter(Designation::isCurrent).forEach(designation -> end(designation, null));
+    }
+
     /** The agent has left: the organisation keeps the dossier until its supervisor names somebody. */
     void agentHasLeft(String user) {
         for (Designation designation : designations.currentOfAgent(user)) {

@@ -5,6 +5,7 @@ import org.springframework.stereotype.Component;
 
 import fr.maillage.directory.AgentLeft;
 import fr.maillage.directory.OrganisationReplaced;
+import fr.maillage.dossier.Stage;
 import fr.maillage.dossier.StageEntered;
 
 /** What happens elsewhere and concerns those who accompany. */
@@ -12,14 +13,18 @@ import fr.maillage.dossier.StageEntered;
 class SupportEvents {
 
     private final Accompaniment accompaniment;
+    private final SupportReviews reviews;
 
-    SupportEvents(Accompaniment accompaniment) {
+    SupportEvents(Accompaniment accompaniment, SupportReviews reviews) {
         this.accompaniment = accompaniment;
+        this.reviews = reviews;
     }
 
     @EventListener
     void on(StageEntered event) {
-        if (event.stage().isEnd()) {
+        if (event.stage() == Stage.OPERATION) {
+            reviews.open(event.reference());
+        } else if (event.stage().isEnd()) {
             accompaniment.endAll(event.reference());
         }
     }

@@ -1,5 +1,7 @@
 package fr.maillage.support;
 
+import java.math.BigDecimal;
+import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -51,5 +53,10 @@ class SupportWords {
 
     private String text(String key) {
         return messages.getMessage(key, null, Locale.FRENCH);
+    }
+
+    /** « 12,5 », as a person writes a number of days. */
+    String days(BigDecimal days) {
+        return NumberFormat.getInstance(Locale.FRANCE).format(days);
     }
 }

@@ -35,6 +35,7 @@ public final class EngineNames {
     public static final String PARTNERSHIP_PROJECT = "partnership-project";
     public static final String SUPPORT_AGREEMENT = "support-agreement";
     public static final String EVENT = "event";
+    public static final String SUPPORT_REVIEW = "support-review";
     public static final String MISSION_FOLLOW_UP = "mission-follow-up";
     public static final String ANNUAL_REVIEW = "annual-review";
     public static final String CONTRACT_AMENDMENT = "contract-amendment";
@@ -57,6 +58,8 @@ public final class EngineNames {
     public static final String AID_WITHDRAWAL = "aid.withdrawal";
     public static final String AID_DISSOLUTION = "aid.dissolution";
     public static final String AID_EXISTENCE_RECORDED = "aid.existenceRecorded";
+    public static final String FOLLOW_UP_ENDED = "followUp.ended";
+    public static final String SUCCESSOR_SETTLED = "structure.successorSettled";
     public static final String SESSION_OPINIONS_RECORDED = "session.opinionsRecorded";
 
     public static final String MISSION_NEEDED = "mission.needed";
