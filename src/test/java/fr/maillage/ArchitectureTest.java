@@ -36,21 +36,23 @@ class ArchitectureTest {
 
     /** For each module, those that it must not know. */
     static final List<Map.Entry<String, List<String>>> LATER = List.of(
-            Map.entry("workflow", List.of("reference", "territory", "directory", "security", "dossier", "support", "review",
-                    "funding", "contract", "notification", "tasklist", "platform")),
-            Map.entry("reference", List.of("territory", "directory", "security", "dossier", "support", "review", "funding",
-                    "contract", "notification", "tasklist", "platform")),
-            Map.entry("territory", List.of("directory", "security", "dossier", "support", "review", "funding", "contract",
+            Map.entry("workflow", List.of("reference", "territory", "directory", "security", "dossier", "support",
+                    "review", "funding", "contract", "act", "notification", "tasklist", "platform")),
+            Map.entry("reference", List.of("territory", "directory", "security", "dossier", "support", "review",
+                    "funding", "contract", "act", "notification", "tasklist", "platform")),
+            Map.entry("territory", List.of("directory", "security", "dossier", "support", "review", "funding",
+                    "contract", "act", "notification", "tasklist", "platform")),
+            Map.entry("directory", List.of("security", "dossier", "support", "review", "funding", "contract", "act",
                     "notification", "tasklist", "platform")),
-            Map.entry("directory", List.of("security", "dossier", "support", "review", "funding", "contract",
-                    "notification", "tasklist", "platform")),
-            Map.entry("security", List.of("dossier", "support", "review", "funding", "contract", "notification", "tasklist",
+            Map.entry("security", List.of("dossier", "support", "review", "funding", "contract", "act", "notification",
+                    "tasklist", "platform")),
+            Map.entry("dossier", List.of("support", "review", "funding", "contract", "act", "notification", "tasklist",
                     "platform")),
-            Map.entry("dossier", List.of("support", "review", "funding", "contract", "notification", "tasklist", "platform")),
-            Map.entry("support", List.of("review", "funding", "contract", "notification", "tasklist", "platform")),
-            Map.entry("review", List.of("support", "funding", "contract", "notification", "tasklist", "platform")),
-            Map.entry("funding", List.of("support", "review", "contract", "notification", "tasklist", "platform")),
-            Map.entry("contract", List.of("support", "review", "funding", "notification", "tasklist", "platform")),
+            Map.entry("support", List.of("review", "funding", "contract", "act", "notification", "tasklist", "platform")),
+            Map.entry("review", List.of("support", "funding", "contract", "act", "notification", "tasklist", "platform")),
+            Map.entry("funding", List.of("support", "review", "contract", "act", "notification", "tasklist", "platform")),
+            Map.entry("contract", List.of("support", "review", "funding", "act", "notification", "tasklist", "platform")),
+            Map.entry("act", List.of("support", "review", "funding", "contract", "notification", "tasklist", "platform")),
             Map.entry("notification", List.of("tasklist", "platform")),
             Map.entry("tasklist", List.of("platform")));
 
@@ -60,7 +62,7 @@ class ArchitectureTest {
         noClasses().that().resideInAPackage("fr.maillage." + module.getKey() + "..")
                 .should().dependOnClassesThat().resideInAnyPackage(module.getValue().stream()
                         .map(later -> "fr.maillage." + later + "..").toArray(String[]::new))
-                .because("a module knows the earlier ones only, and the four features do not know each other")
+                .because("a module knows the earlier ones only, and the features do not know each other")
                 .check(MAILLAGE);
     }
 

@@ -1,5 +1,8 @@
 package fr.maillage.dossier;
 
+import java.util.HashMap;
+import java.util.Map;
+
 import fr.maillage.directory.StructureType;
 import fr.maillage.workflow.RunningProcesses;
 
@@ -32,6 +35,13 @@ public class PathEntry {
      * @param stage one before operation
      */
     public void enter(String reference, StructureType type, Stage stage) {
-        running.startAt(Paths.of(type), reference, entryPoints.of(reference, type, stage), dossiers.card(reference));
+        enter(reference, type, stage, Map.of());
+    }
+
+    /** @param decided what an earlier instance of the same path has decided, which its conditions read */
+    void enter(String reference, StructureType type, Stage stage, Map<String, Object> decided) {
+        Map<String, Object> variables = new HashMap<>(decided);
+        variables.putAll(dossiers.card(reference));
+        running.startAt(Paths.of(type), reference, entryPoints.of(reference, type, stage), variables);
     }
 }

@@ -125,9 +125,15 @@ public class Rerouting {
     /** The delegation of that département takes the dossier over; its path starts again there, at the first step of its stage. */
     void transfer(String reference, String departement, String by) {
         Dossier dossier = requireOnItsWay(reference, "dossier.act.transfer.clock");
+        String path = Paths.of(dossier.type());
+        Map<String, Object> decided = running.independent(reference).stream()
+                .filter(each -> each.key().equals(path))
+                .findFirst()
+                .map(each -> running.variables(each.id()))
+                .orElseThrow();
         dossiers.changePilot(reference, departement, by);
-        leave(reference, Paths.of(dossier.type()), Kind.TRANSFER);
-        entry.enter(reference, dossier.type(), dossier.stage());
+        leave(reference, path, Kind.TRANSFER);
+        entry.enter(reference, dossier.type(), dossier.stage(), decided);
     }
 
     /**

@@ -56,7 +56,7 @@ class CaseFiles {
 
     private void describe(Dossier dossier, Map<String, Object> facts) {
         String type = dossier.type().name();
-        facts.put("structure", dossier.name().regionMatches(true, 0, type, 0, type.length())
+        facts.put("structure", !dossier.type().isStructure() || dossier.name().regionMatches(true, 0, type, 0, type.length())
                 ? dossier.name()
                 : type + " " + dossier.name());
         facts.put("stage", messages.getMessage(dossier.stage().labelKey(dossier.type()), null, Locale.FRENCH));

@@ -71,6 +71,10 @@ final class EndpointTable {
             row(AGENTS, "/api/**"),
             row(AGENTS, "/dossiers/**"),
             row(AGENTS, "/seances/**", GET, POST),
+            row(AGENTS, "/elus/**", GET, POST),
+            row(AGENTS, "/mesures/**", GET, POST),
+            // the link of an elected member is the key
+            row(ANYBODY, "/remontee/{token}", GET, POST),
             row(AGENTS, "/courriels/**"),
             row(AGENTS, "/essai/**"),
             row(ADMINISTRATORS, "/administration/**"),

@@ -51,6 +51,8 @@ public class Navigation {
                 "Lire ce qui a été écrit aux porteurs et aux organismes, et renvoyer ce qui n’est pas parti."));
         links.add(new Link("/seances", "Séances",
                 "Prévoir une séance de comité, voir les dossiers de son ordre du jour."));
+        links.add(new Link("/mesures", "Mesures",
+                "Tenir le catalogue des mesures de votre organisme et, dans une caisse MSA, les liens de ses élus."));
         if (user.isSupervisor() || user.readsEverything()) {
             links.add(new Link("/camunda/app/cockpit/default/", "Cockpit",
                     "Voir où en est chaque parcours sur son diagramme, et ce qui bloque."));

@@ -96,16 +96,17 @@ class TaskForms {
     }
 
     /**
-     * A text field with options is a list to choose from; where there are choices already, only these remain. A field of
+     * A text field with options is a list to choose from, a list of texts one to tick; where there are choices already, only these remain. A field of
      * the rows of a list is named {@code list.field}.
      */
     private static ObjectNode withOptions(ObjectNode schema, Map<String, List<FieldOption>> offered) {
         offered.forEach((field, options) -> {
             ObjectNode property = property(schema, field);
+            boolean several = property.has("items");
             if (!property.has("x-options")) {
-                property.put("x-control", "select");
+                property.put("x-control", several ? "checklist" : "select");
             }
-            ArrayNode choices = property.putArray("x-options");
+            ArrayNode choices = (several ? (ObjectNode) property.get("items") : property).putArray("x-options");
             options.forEach(option -> choices.addObject().put("value", option.value()).put("title", option.title()));
         });
         return schema;

@@ -28,6 +28,7 @@ public final class EngineNames {
     public static final String REAL_ESTATE_AID = "real-estate-aid";
     public static final String MEDICAL_ASSISTANT = "medical-assistant";
     public static final String SHARED_POST = "shared-post";
+    public static final String SHARED_POST_CALL = "shared-post-call";
     public static final String STRUCTURE_IN_DIFFICULTY = "structure-in-difficulty";
     public static final String FIELD_REPORT = "field-report";
     public static final String INFORMATION_ACTION = "information-action";
@@ -54,6 +55,8 @@ public final class EngineNames {
     public static final String TERRITORY_CHANGE = "dossier.territoryChange";
     public static final String REROUTE = "dossier.reroute";
     public static final String TEAM_BELOW_RULE = "msp.teamBelowRule";
+    public static final String SHARED_POST_DECIDED = "sharedPost.decided";
+    public static final String SHARED_POST_PROMOTED = "sharedPost.promoted";
     public static final String REVIEW_WITHDRAWAL = "review.withdrawal";
     public static final String AID_WITHDRAWAL = "aid.withdrawal";
     public static final String AID_DISSOLUTION = "aid.dissolution";

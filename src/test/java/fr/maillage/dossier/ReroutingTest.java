@@ -2,6 +2,7 @@ package fr.maillage.dossier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -263,7 +264,7 @@ class ReroutingTest {
                 .extracting(JournalRow::text).anyMatch(text -> text.contains("Chartreuse-Sud (fictive)"))
                 .anyMatch(text -> text.startsWith("Regroupé avec"));
         assertThat(links.of(kept)).extracting(Links.Link::type, Links.Link::reference)
-                .contains(org.assertj.core.groups.Tuple.tuple(LinkType.MERGED_WITH, second));
+                .contains(tuple(LinkType.MERGED_WITH, second));
         assertThat(dossiers.overlapsOf(kept)).as("an ended dossier is no overlap")
                 .extracting(overlap -> overlap.owner()).doesNotContain(second);
         assertThat(journey.mails(second)).contains("dossiers-merged > lead", "dossiers-merged > joinedLead",
