@@ -54,3 +54,58 @@ insert into reference_value (domain, key, valid_from, amount, unit, source, conf
 insert into reference_value (domain, key, valid_from, code, unit, source, confidence, note) values
   ('CHOICE', 'centre-regime.specialties', '2010-01-01', 'RECEIPT', 'CODE', 'Code de la santé publique, art. L. 6323-1-11, avant la loi n° 2023-378', 'SECONDARY', 'Récépissé pour toutes les activités'),
   ('CHOICE', 'centre-regime.specialties', '2023-05-21', 'APPROVAL', 'CODE', 'Loi n° 2023-378 du 19/05/2023, en vigueur le 21/05/2023', 'VERIFIED', 'Agrément pour les activités dentaires, ophtalmologiques et orthoptiques');
+
+--changeset cds-dac:4
+--comment The devices that a DAC unites.
+create table dac_device (
+  id bigint generated always as identity primary key,
+  dossier text not null references dossier,
+  kind text not null,
+  name text not null,
+  carrier text not null,
+  legal_form text,
+  full_time_equivalent numeric check (full_time_equivalent >= 0),
+  budget numeric check (budget >= 0),
+  contracts text,
+  finess text,
+  email text,
+  platform text references dossier,
+  vote text,
+  voted_on date,
+  left_out boolean not null,
+  finess_closed_on date
+);
+create index dac_device_dossier on dac_device (dossier);
+
+--changeset cds-dac:5
+--comment Plateformes territoriales d'appui, which are history.
+create table platform (
+  dossier text primary key references dossier,
+  carrier text not null,
+  opened_on date not null,
+  inaugurated_on date,
+  attendees text[] not null,
+  integrated_on date,
+  integrated_into text references dossier
+);
+create table platform_partnership (
+  id bigint generated always as identity primary key,
+  platform text not null references platform,
+  name text not null,
+  partners text[] not null,
+  object text not null,
+  carrying text
+);
+create index platform_partnership_platform on platform_partnership (platform);
+
+--changeset cds-dac:6
+insert into reference_value (domain, key, valid_from, amount, unit, source, confidence, note) values
+  ('DELAY', 'describeCentre', '2010-01-01', 15, 'WORKING_DAYS', 'Usage', 'UNCONFIRMED', null),
+  ('DELAY', 'listDevices', '2010-01-01', 60, 'DAYS', 'Usage', 'UNCONFIRMED', null),
+  ('DELAY', 'holdCommittee', '2010-01-01', 2, 'MONTHS', 'Usage', 'UNCONFIRMED', 'Une séance tous les deux mois'),
+  ('DELAY', 'assessSituation', '2010-01-01', 90, 'DAYS', 'Usage', 'UNCONFIRMED', null),
+  ('DELAY', 'chooseCarrier', '2010-01-01', 60, 'DAYS', 'Usage', 'UNCONFIRMED', null),
+  ('DELAY', 'recordVote', '2010-01-01', 60, 'DAYS', 'Usage', 'UNCONFIRMED', null),
+  ('DELAY', 'decideAfterVote', '2010-01-01', 30, 'DAYS', 'Usage', 'UNCONFIRMED', null),
+  ('DELAY', 'writeCommonProject', '2010-01-01', 90, 'DAYS', 'Usage', 'UNCONFIRMED', null),
+  ('DELAY', 'closeFormerNumbers', '2010-01-01', 10, 'WORKING_DAYS', 'Usage', 'UNCONFIRMED', null);

@@ -85,6 +85,8 @@ public class CdsAnswers {
                     "signatory", "sophie.delegation38", "mode", "REGISTERED_LETTER", "reasons", "Écarts corrigés.");
             case "draftContract" -> form("effectiveOn", today().plusMonths(1).toString(),
                     "amounts", "[{\"purpose\":\"REMUNERATION\",\"amount\":50000,\"source\":\"Montant d’essai\"}]");
+            case "payContract" -> form("contractPayment", "PAID", "amount", "50000", "amountSource", "Montant d’essai",
+                    "paidOn", today().toString());
             default -> common.to(reference, task);
         };
     }

@@ -13,7 +13,7 @@ import fr.maillage.workflow.EngineNames;
 public class CdsJourney extends PathJourney {
 
     private static final List<String> WAY = List.of("qualifyRequest",
-            "confirmSupport", "assignSupport", "acceptSupport", "contactLead", "studyNeed", "prepareFile",
+            "confirmSupport", "expressNeed", "assignSupport", "acceptSupport", "contactLead", "studyNeed", "prepareFile",
             "checkReceiptFile", "recordFiness", "issueReceipt",
             "fileProject", "checkCompleteness", "giveOpinion", "scheduleSession", "prepareDecision", "signDecision",
             "notifyDecision", "recordApprovalFiness",

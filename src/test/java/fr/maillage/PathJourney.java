@@ -61,6 +61,11 @@ public abstract class PathJourney {
     /** The answer that leads on, in this task or in its twin for another organisation. */
     abstract Map<String, Object> answerTo(String reference, Task task);
 
+    /** The answer that leads on, for a test that changes it. */
+    public Map<String, Object> leadingOn(String reference, Task task) {
+        return answerTo(reference, task);
+    }
+
     /** Submits the start form as this user, who must be known to the engine; the reference of the new dossier. */
     public String declare(String user, Map<String, Object> declaration) {
         String definition = engine.repository().createProcessDefinitionQuery().processDefinitionKey(process)

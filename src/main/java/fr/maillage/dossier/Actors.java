@@ -66,6 +66,22 @@ public class Actors {
         return Stream.of(delegation(reference), cpam(reference)).distinct().collect(Collectors.joining(","));
     }
 
+    /** Delegation and conseils départementaux together; the delegation pilots. */
+    public String delegationAndDepartment(String reference) {
+        return together(delegation(reference), reference);
+    }
+
+    /** Regional agency and conseils départementaux together. */
+    public String headquartersAndDepartment(String reference) {
+        return together(arsHeadquarters(reference), reference);
+    }
+
+    private String together(String group, String reference) {
+        Stream<String> councils = dossiers.get(reference).participants(ParticipantRole.DEPARTMENT_COUNCIL).stream()
+                .map(council -> directory.groupOf(council.organisation(), Function.HANDLER));
+        return Stream.concat(Stream.of(group), councils).distinct().collect(Collectors.joining(","));
+    }
+
     /** Delegation and regional agency together; the delegation pilots. */
     public String delegationAndHeadquarters(String reference) {
         return Stream.of(delegation(reference), arsHeadquarters(reference)).distinct().collect(Collectors.joining(","));

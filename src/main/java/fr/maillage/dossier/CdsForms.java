@@ -68,6 +68,18 @@ final class CdsForms {
                            @NotNull @Valid Deposit deposit) {
     }
 
+    record DescribeCentre(@NotNull SiteKind siteKind,
+                          @Size(max = 120) @AskedWhen(field = "siteKind", is = "ANTENNE") String mainCentre,
+                          @NotNull @Valid Manager manager,
+                          @NotEmpty List<CentreActivity> activities,
+                          @NotBlank @Size(max = 200) String address,
+                          @NotNull @Future LocalDate openingPlannedOn,
+                          @NotNull Boolean thirdParties,
+                          @Size(max = 50) @AskedWhen(field = "thirdParties", is = "true")
+                          List<@Valid ThirdParty> companies,
+                          @NotNull @Valid Deposit deposit) {
+    }
+
     /** What becomes of the request of a manager. */
     enum CentreOrientation {
         CONTINUE, REDIRECT, NOT_ELIGIBLE

@@ -18,7 +18,9 @@ import fr.maillage.directory.StructureType;
 import fr.maillage.dossier.CdsForms.CentreOrientation;
 import fr.maillage.dossier.CdsForms.CentrePieceCheck;
 import fr.maillage.dossier.CdsForms.CheckReceiptFile;
+import fr.maillage.dossier.CdsForms.DescribeCentre;
 import fr.maillage.dossier.CdsForms.IssueReceipt;
+import fr.maillage.dossier.CdsForms.Manager;
 import fr.maillage.dossier.CdsForms.OpeningOutcome;
 import fr.maillage.dossier.CdsForms.PrepareFile;
 import fr.maillage.dossier.CdsForms.ProjectDeclared;
@@ -66,9 +68,7 @@ class CdsTasks {
 
     @TaskContract(process = CDS_CREATION, task = "projectDeclared")
     Routing declare(ProjectDeclared form, TaskInHand start) {
-        if (form.manager().kind().isCommercial()) {
-            throw new RefusedSubmission("manager.kind", "cds.manager.commercial");
-        }
+        refuseCommercial(form.manager());
         Dossier dossier = dossiers.declare(new Declaration(form.declarationId(), Origin.DECLARED, StructureType.CDS,
                 form.structureName(), form.lead().toLead(form.manager().name()), form.communes(),
                 form.communes().get(0).commune(), List.of(),
@@ -78,6 +78,24 @@ class CdsTasks {
                 form.openingPlannedOn()));
         records.keep(dossier.reference(), start, form, Visibility.LEAD);
         return cases.start(dossier.reference());
+    }
+
+    private static void refuseCommercial(Manager manager) {
+        if (manager.kind().isCommercial()) {
+            throw new RefusedSubmission("manager.kind", "cds.manager.commercial");
+        }
+    }
+
+    /** A project that was declared as another kind of structure tells what makes it a centre. */
+    @TaskContract(process = CDS_CREATION, task = "describeCentre")
+    void describe(DescribeCentre form, TaskInHand task) {
+        refuseCommercial(form.manager());
+        centres.open(new Centre(task.reference(), form.siteKind(), form.mainCentre(), form.manager().kind(),
+                form.manager().name(), form.manager().siret(), Set.copyOf(form.activities()), form.address(),
+                form.openingPlannedOn()));
+        records.keep(task, form, Visibility.LEAD);
+        dossiers.journal(task.reference(),
+                JournalEntry.of("centre.described", Visibility.LEAD, form.manager().name()), task.userId());
     }
 
     @TaskDraft(process = CDS_CREATION, task = "projectDeclared")
@@ -93,7 +111,7 @@ class CdsTasks {
                 centre.proposedRegime().orElse(null), null, null, null, null, null, null, null, null);
     }
 
-    @TaskContract(process = CDS_CREATION, task = "qualifyRequest", routes = {"orientation", "regime"})
+    @TaskContract(process = CDS_CREATION, task = "qualifyRequest", routes = "orientation")
     Routing qualify(QualifyRequest form, TaskInHand task) {
         boolean goesOn = form.orientation() == CentreOrientation.CONTINUE;
         if (goesOn && !form.managerEligible()) {
@@ -106,7 +124,7 @@ class CdsTasks {
         if (form.reason() == null && (!goesOn || form.regime() != proposed)) {
             throw new RefusedSubmission("reason", goesOn ? "cds.regime.reason" : "cds.orientation.reason");
         }
-        answerCaisse(task.reference(), form.cpam(), task.userId());
+        dossiers.answerCaisse(task.reference(), form.cpam(), "cpam", task.userId());
         centres.change(task.reference(), centre -> centre.qualified(form.regime(), form.commercialGroup()));
         records.keep(task, form, Visibility.ADMINISTRATIONS);
         dossiers.journal(task.reference(), JournalEntry.of("centre.qualified." + form.orientation(), Visibility.LEAD,
@@ -115,14 +133,7 @@ class CdsTasks {
             dossiers.journal(task.reference(),
                     JournalEntry.of("centre.commercialGroup", Visibility.ADMINISTRATIONS), task.userId());
         }
-        return Routing.of("orientation", form.orientation()).and("regime", form.regime());
-    }
-
-    /** Where several caisses share a département and no row names the communes, the handler says which one. */
-    private void answerCaisse(String reference, String cpam, String by) {
-        if (dossiers.get(reference).participants(ParticipantRole.CPAM).isEmpty() || cpam != null) {
-            dossiers.chooseFund(reference, cpam, "cpam", by);
-        }
+        return Routing.of("orientation", form.orientation());
     }
 
     @TaskContract(process = CDS_CREATION, task = "studyNeed", routes = "fundingAsked")

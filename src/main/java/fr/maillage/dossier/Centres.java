@@ -68,6 +68,18 @@ public class Centres {
         return centres.save(centre);
     }
 
+    /** Whether the dossier says what makes it a centre; it may have been declared as another kind of structure. */
+    @Transactional(readOnly = true)
+    public boolean isDescribed(String reference) {
+        return centres.existsById(reference);
+    }
+
+    /** What the caisse has said last; the empty text before. */
+    @Transactional(readOnly = true)
+    public String contracting(String reference) {
+        return get(reference).contracting().map(Enum::name).orElse("");
+    }
+
     @Transactional(readOnly = true)
     public boolean hasSpecialties(String reference) {
         return get(reference).activities().stream().anyMatch(CentreActivity::isSpecialty);

@@ -91,23 +91,43 @@ public class Dossiers {
         repository.findByDeclarationId(declaration.id()).ifPresent(earlier -> {
             throw new RefusedSubmission("declarationId", "dossier.declaration.twice", earlier.reference());
         });
+        Dossier saved = open(declaration, today(), PerimeterState.ACTIVE, by);
+        journal.write(saved.reference(), JournalEntry.of("declared", Visibility.LEAD, declaration.name()), by);
+        events.publishEvent(new DossierDeclared(saved.reference()));
+        return saved;
+    }
+
+    /**
+     * Records a structure that was in service before the application knew it. No path runs, nobody is told.
+     *
+     * @param openedOn its opening, by which it is numbered and from which it takes part on its territory
+     */
+    Dossier recordHistory(Declaration declaration, LocalDate openedOn, String by) {
+        Dossier opened = open(declaration, openedOn, PerimeterState.STRUCTURE, by);
+        Dossier saved = change(opened.reference(), by, dossier -> {
+            dossier.enter(Stage.OPERATION, clock.instant());
+            dossier.reached(new Milestones(null, null, null, openedOn));
+        });
+        journal.write(saved.reference(), JournalEntry.of("history", Visibility.LEAD, declaration.name(),
+                Dates.french(openedOn)), by);
+        return saved;
+    }
+
+    private Dossier open(Declaration declaration, LocalDate day, PerimeterState state, String by) {
         Instant now = clock.instant();
-        LocalDate today = today();
         Perimeter perimeter = perimeters.draw(declaration.type(), declaration.communes(), declaration.seatCommune(),
                 Set.of(), null);
-        DossierReference reference = references.next(today.getYear(), perimeter.summary().departement());
+        DossierReference reference = references.next(day.getYear(), perimeter.summary().departement());
         Dossier dossier = new Dossier(reference, declaration.id(), declaration.origin(), declaration.type(),
-                declaration.name(), today, by, now);
+                declaration.name(), day, by, now);
         dossier.carriedBy(declaration.lead());
         dossier.covers(perimeter.parts(), perimeter.seatCommune(), perimeter.summary());
-        dossier.followedBy(perimeter.bodies(), today);
+        dossier.followedBy(perimeter.bodies(), day);
         dossier.consistsOf(declaration.team());
         dossier.needs(declaration.needs(), declaration.msaWished());
         dossier.touched(now, by);
         Dossier saved = repository.save(dossier);
-        overlaps.record(saved.reference(), PerimeterState.ACTIVE, perimeter.parts());
-        journal.write(saved.reference(), JournalEntry.of("declared", Visibility.LEAD, declaration.name()), by);
-        events.publishEvent(new DossierDeclared(saved.reference()));
+        overlaps.record(saved.reference(), state, perimeter.parts());
         return saved;
     }
 

@@ -20,10 +20,12 @@ class EntryPoints {
 
     private final Dossiers dossiers;
     private final TaskRecords records;
+    private final CentreRepository centres;
 
-    EntryPoints(Dossiers dossiers, TaskRecords records) {
+    EntryPoints(Dossiers dossiers, TaskRecords records, CentreRepository centres) {
         this.dossiers = dossiers;
         this.records = records;
+        this.centres = centres;
     }
 
     /**
@@ -35,6 +37,8 @@ class EntryPoints {
         return switch (type) {
             case CPTS -> cpts(reference, stage);
             case MSP -> msp(reference, stage);
+            case CDS -> cds(reference, stage);
+            case DAC -> dac(stage);
             default -> throw new IllegalArgumentException("%s has no path".formatted(type));
         };
     }
@@ -115,5 +119,34 @@ class EntryPoints {
 
     private static List<String> with(String first, List<String> others) {
         return Stream.concat(Stream.of(first), others.stream()).toList();
+    }
+
+    /** A project that was no centre so far is described first, whatever its stage; contracting goes on beside the opening. */
+    private List<String> cds(String reference, Stage stage) {
+        if (centres.findById(reference).isEmpty()) {
+            return List.of("stageDeclaration");
+        }
+        return switch (stage) {
+            case DECLARATION -> List.of("qualifyRequest");
+            case DIAGNOSIS, INTENTION -> List.of("stageDiagnosis");
+            case PROJECT_WRITING -> List.of("stageProjectWriting");
+            case VALIDATION -> List.of("stageValidation");
+            case CONTRACT -> List.of("stageContract");
+            case LABELLING -> dossiers.get(reference).milestones().contractSignedOn() == null
+                    ? List.of("stageLabelling", "contractingDecision") : List.of("stageLabelling");
+            default -> throw new IllegalArgumentException("no dossier is taken up in stage " + stage);
+        };
+    }
+
+    private static List<String> dac(Stage stage) {
+        return switch (stage) {
+            case DECLARATION -> List.of("listDevices");
+            case DIAGNOSIS, INTENTION -> List.of("stageDiagnosis");
+            case PROJECT_WRITING -> List.of("stageProjectWriting");
+            case VALIDATION -> List.of("stageValidation");
+            case CONTRACT -> List.of("stageContract");
+            case LABELLING -> List.of("stageLabelling");
+            default -> throw new IllegalArgumentException("no dossier is taken up in stage " + stage);
+        };
     }
 }

@@ -7,7 +7,9 @@ import java.util.Set;
 public enum ParticipantRole {
     PILOT_DELEGATION, ARS, CPAM, MSA, ARCMSA, DCGDR, URPS,
     ASSOCIATE_DELEGATION, ASSOCIATE_ARS, ASSOCIATE_CPAM, ASSOCIATE_MSA, ASSOCIATE_OTHER,
-    FEDERATION, MSA_OFFICER, MEDICAL_ADVISER, CONSULTANT, ACCOMPANIER;
+    FEDERATION, MSA_OFFICER, MEDICAL_ADVISER, CONSULTANT, ACCOMPANIER,
+    /** Conseil départemental that decides on a DAC together with the agency. */
+    DEPARTMENT_COUNCIL;
 
     private static final Set<ParticipantRole> ACCOMPANYING =
             EnumSet.of(FEDERATION, MSA_OFFICER, MEDICAL_ADVISER, CONSULTANT, ACCOMPANIER);
@@ -20,7 +22,7 @@ public enum ParticipantRole {
     }
 
     private static final Set<ParticipantRole> STEERING =
-            EnumSet.of(PILOT_DELEGATION, ARS, CPAM, FEDERATION, MSA_OFFICER, ACCOMPANIER);
+            EnumSet.of(PILOT_DELEGATION, ARS, CPAM, FEDERATION, MSA_OFFICER, ACCOMPANIER, DEPARTMENT_COUNCIL);
 
     /** Has a say in the course of the dossier: sleep, closure, lead, territory. */
     public boolean isSteering() {

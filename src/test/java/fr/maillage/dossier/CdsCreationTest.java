@@ -202,6 +202,70 @@ class CdsCreationTest {
         assertThat(journey.journal(reference)).contains("centre.contracting.DEFERRED", "centre.contracting.REFUSED");
     }
 
+    @Test
+    void aCentreWithoutSpecialtiesGetsAReceiptAndOpens() {
+        String reference = journey.declare("MEDICAL", "NURSING");
+        assertThat(centres.find(reference).orElseThrow().proposedRegime()).contains(Regime.RECEIPT);
+        journey.goOnUntil(reference, "recordOpening");
+        assertThat(dossiers.get(reference).legalDate()).as("no silence rule").isEmpty();
+        assertThat(dossiers.get(reference).stage()).isEqualTo(Stage.LABELLING);
+        assertThat(driver.openTasks(reference)).contains("draftContract");
+
+        journey.goOnToTheEnd(reference);
+
+        assertThat(journey.ends(reference)).containsExactlyInAnyOrder("inOperation", "contracted");
+        Dossier dossier = dossiers.get(reference);
+        assertThat(dossier.stage()).isEqualTo(Stage.OPERATION);
+        assertThat(dossier.milestones().openedOn()).isEqualTo(answers.today());
+        assertThat(dossier.milestones().finessRecordedOn()).isNotNull();
+        assertThat(centres.find(reference).orElseThrow().receiptIssuedOn()).contains(answers.today());
+        assertThat(journey.visits(reference, "fileProject")).as("no agrément").isZero();
+        assertThat(journey.groupsAsked(reference)).containsAllEntriesOf(Map.of(
+                "qualifyRequest", Set.of("ars-84-38", "ars-84"),
+                "checkReceiptFile", Set.of("ars-84-38"),
+                "recordFiness", Set.of("ars-84-finess"),
+                "issueReceipt", Set.of("ars-84-38-signatories"),
+                "decideContracting", Set.of("cpam-isere"),
+                "recordOpening", Set.of("ars-84-38")));
+        assertThat(journey.mails(reference)).contains("centre-declared > lead", "centre-declared > delegation",
+                "centre-declared > headquarters", "centre-declared > cpam", "centre-oriented > lead",
+                "centre-file-recorded > lead", "centre-file-recorded > delegation", "receipt-issued > lead",
+                "receipt-issued > cpam", "receipt-issued > msa", "centre-contracting > lead", "centre-opened > cpam");
+        assertThat(journey.lastMail(reference, "receipt-issued")).contains(dossier.finessEstablishment().orElseThrow());
+        assertThat(journey.journal(reference)).containsSubsequence("declared", "centre.qualified.CONTINUE", "centre.need",
+                "centre.file", "centre.receipt.complete", "finess", "centre.receipt.issued",
+                "centre.contracting.CONTRACTED", "opening", "structure.registered");
+    }
+
+    @Test
+    void aSilentCaisseDefersTheContractingAndTheOpeningGoesOn() {
+        String reference = journey.declaredUntil("decideContracting", "MEDICAL");
+        driver.advanceToTimer(reference, "contractingSilent");
+        assertThat(driver.openTasks(reference)).containsExactly("recordOpening");
+        assertThat(journey.journal(reference)).contains("centre.contracting.silent");
+        driver.advanceToTimer(reference, "contractingLookAgain");
+        assertThat(driver.openTasks(reference)).containsExactly("recordOpening", "reviewContracting");
+        journey.answer(reference, "reviewContracting");
+        assertThat(driver.openTasks(reference)).contains("draftContract");
+    }
+
+    @Test
+    void aPostponedOpeningIsRecordedWithItsNewDateThenWithTheRealOne() {
+        String reference = journey.declaredUntil("recordOpening", "MEDICAL");
+        LocalDate later = answers.today().plusMonths(8);
+        journey.assertRefused(reference, "recordOpening", "openedOn", "autorisé depuis",
+                "openedOn", answers.today().minusDays(1).toString());
+        journey.answer(reference, "recordOpening", "openingOutcome", "POSTPONED", "openedOn", null,
+                "newDate", later.toString(), "reason", "Travaux en retard.");
+        assertThat(driver.task(reference, "recordOpening").getDueDate()).isEqualTo(centres.openingDue(reference));
+
+        driver.advanceTo(reference, later.plusDays(5));
+        journey.answer(reference, "recordOpening", "openedOn", later.plusDays(3).toString());
+        assertThat(dossiers.get(reference).milestones().openedOn()).isEqualTo(later.plusDays(3));
+        assertThat(jdbc.sql("select opened_on from structure where dossier = :reference").param("reference", reference)
+                .query(LocalDate.class).single()).isEqualTo(later.plusDays(3));
+    }
+
     private long letters(String reference, String template) {
         return jdbc.sql("select count(*) from letter where reference = :reference and template = :template")
                 .param("reference", reference).param("template", template).query(Long.class).single();

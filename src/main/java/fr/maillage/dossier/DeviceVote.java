@@ -1,0 +1,6 @@
+package fr.maillage.dossier;
+
+/** What the body of a device says to its merger. */
+public enum DeviceVote {
+    FAVOURABLE, REJECTED
+}
