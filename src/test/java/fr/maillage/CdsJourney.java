@@ -41,7 +41,7 @@ public class CdsJourney extends PathJourney {
     }
 
     @Override
-    Map<String, Object> answerTo(String reference, Task task) {
+    public Map<String, Object> answerTo(String reference, Task task) {
         return answers.to(reference, task);
     }
 }

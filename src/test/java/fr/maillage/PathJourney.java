@@ -59,7 +59,17 @@ public abstract class PathJourney {
     }
 
     /** The answer that leads on, in this task or in its twin for another organisation. */
-    abstract Map<String, Object> answerTo(String reference, Task task);
+    public abstract Map<String, Object> answerTo(String reference, Task task);
+
+    /** Key of the path's process. */
+    public String process() {
+        return process;
+    }
+
+    /** Its tasks when all goes well, in their order. */
+    public List<String> way() {
+        return way;
+    }
 
     /** The answer that leads on, for a test that changes it. */
     public Map<String, Object> leadingOn(String reference, Task task) {

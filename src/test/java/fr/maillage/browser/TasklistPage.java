@@ -62,14 +62,19 @@ final class TasklistPage {
         complete();
     }
 
-    /** Does the task with the values of a submission, typed by hand. */
-    void work(String reference, String task, Map<String, Object> values) {
+    /**
+     * Does the task with the values of a submission, typed by hand.
+     *
+     * @param filledIn what happens before the form is sent
+     */
+    void work(String reference, String task, Map<String, Object> values, Runnable filledIn) {
         FormPart form = take(reference, task);
         Matcher id = TASK_ID.matcher(page.url());
         if (!id.find()) {
             throw new IllegalStateException("No task is open: " + page.url());
         }
         new FormFiller().fill(form, schema("/api/tasks/" + id.group(1) + "/form"), values);
+        filledIn.run();
         complete();
     }
 

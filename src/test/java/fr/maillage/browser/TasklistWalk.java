@@ -2,9 +2,7 @@ package fr.maillage.browser;
 
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.function.BiFunction;
+import java.util.Optional;
 
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -13,6 +11,8 @@ import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
+
+import fr.maillage.PathJourney;
 
 /**
  * Walks a dossier through Tasklist: whichever task is open is done by somebody to whom it is offered, in their own
@@ -33,41 +33,32 @@ class TasklistWalk {
         this.identity = identity;
     }
 
-    /**
-     * Does tasks in the order of the way until the path is over.
-     *
-     * @param path key of its process
-     */
-    void walk(People people, String path, String reference, List<String> way,
-              BiFunction<String, Task, Map<String, Object>> answers) {
-        while (true) {
-            List<Task> open = await(people, path, reference);
-            if (open.isEmpty()) {
-                return;
-            }
-            Task next = open.stream().filter(task -> way.contains(task.getTaskDefinitionKey()))
-                    .min(Comparator.comparing(task -> way.indexOf(task.getTaskDefinitionKey())))
-                    .orElseThrow(() -> new AssertionError("no way on from " + open));
-            String person = someoneFor(next);
-            people.as(person).work(reference, next.getName(), answers.apply(reference, next));
-            people.photograph(person, next.getName());
+    /** Does tasks in the order of the journey's way until the path is over; what is beside the way stays open. */
+    void walk(People people, PathJourney journey, String reference) {
+        Optional<Task> next = await(people, journey, reference);
+        while (next.isPresent()) {
+            Task task = next.get();
+            String person = someoneFor(task);
+            people.as(person).work(reference, task.getName(), journey.answerTo(reference, task),
+                    () -> people.photograph(person, task.getName()));
+            next = await(people, journey, reference);
         }
     }
 
-    /** What is open once the jobs have run; nothing when the path is over. */
-    private List<Task> await(People people, String path, String reference) {
+    /** The next task once the jobs have run; none when the path is over. */
+    private Optional<Task> await(People people, PathJourney journey, String reference) {
         long end = System.nanoTime() + ARRIVAL.toNanos();
         while (System.nanoTime() < end) {
-            if (isOver(path, reference)) {
-                return List.of();
-            }
-            List<Task> open = tasks.createTaskQuery().processInstanceBusinessKey(reference).list();
-            if (!open.isEmpty()) {
-                return open;
+            Optional<Task> next = tasks.createTaskQuery().processInstanceBusinessKey(reference).list().stream()
+                    .filter(task -> journey.way().contains(task.getTaskDefinitionKey()))
+                    .min(Comparator.comparing(task -> journey.way().indexOf(task.getTaskDefinitionKey())));
+            if (next.isPresent() || isOver(journey.process(), reference)) {
+                return next;
             }
             people.pause();
         }
-        throw new AssertionError("nothing comes for " + reference);
+        throw new AssertionError("nothing comes for %s but %s".formatted(reference,
+                tasks.createTaskQuery().processInstanceBusinessKey(reference).list().stream().map(Task::getName).toList()));
     }
 
     private boolean isOver(String path, String reference) {
