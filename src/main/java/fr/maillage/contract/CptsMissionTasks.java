@@ -19,7 +19,7 @@ import fr.maillage.workflow.TaskInHand;
 
 /** The tasks of {@code mission-follow-up}. */
 @Component
-class MissionTasks {
+class CptsMissionTasks {
 
     private static final String PROCESS = EngineNames.MISSION_FOLLOW_UP;
 
@@ -27,7 +27,7 @@ class MissionTasks {
     private final Documents documents;
     private final TaskRecords records;
 
-    MissionTasks(MissionFollowUps missions, Documents documents, TaskRecords records) {
+    CptsMissionTasks(MissionFollowUps missions, Documents documents, TaskRecords records) {
         this.missions = missions;
         this.documents = documents;
         this.records = records;
