@@ -39,7 +39,7 @@ public class DacJourney extends PathJourney {
     }
 
     @Override
-    Map<String, Object> answerTo(String reference, Task task) {
+    public Map<String, Object> answerTo(String reference, Task task) {
         return answers.to(reference, task);
     }
 }
