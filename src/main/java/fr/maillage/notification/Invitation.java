@@ -18,15 +18,18 @@ final class Invitation {
     }
 
     /**
-     * @param uid     the same for every version of a meeting, so that a calendar moves it instead of adding another
-     * @param place   may be empty
-     * @param written when the invitation is written: a later version of the same meeting wins
+     * @param uid       the same for every version of a meeting, so that a calendar moves it instead of adding another
+     * @param place     may be empty
+     * @param cancelled the meeting does not take place: the calendar takes it out
+     * @param written   when the invitation is written: a later version of the same meeting wins
      */
-    static String of(String uid, Instant start, String title, String place, Instant written) {
-        List<String> lines = List.of("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Maillage//FR", "METHOD:PUBLISH",
+    static String of(String uid, Instant start, String title, String place, boolean cancelled, Instant written) {
+        List<String> lines = List.of("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Maillage//FR",
+                cancelled ? "METHOD:CANCEL" : "METHOD:PUBLISH",
                 "BEGIN:VEVENT", "UID:" + uid, "SEQUENCE:" + written.getEpochSecond() / 60, "DTSTAMP:" + UTC.format(written),
                 "DTSTART:" + UTC.format(start), "DTEND:" + UTC.format(start.plus(LENGTH)), "SUMMARY:" + escaped(title),
-                "LOCATION:" + escaped(place), "END:VEVENT", "END:VCALENDAR");
+                "LOCATION:" + escaped(place), cancelled ? "STATUS:CANCELLED" : "STATUS:CONFIRMED", "END:VEVENT",
+                "END:VCALENDAR");
         StringBuilder calendar = new StringBuilder();
         lines.forEach(line -> fold(line, calendar));
         return calendar.toString();

@@ -110,7 +110,7 @@ class Mailing {
             String identity = names.length > 2 ? facts.word(names[2]).orElseThrow()
                     : "%s-%s-%s".formatted(template, file.reference(), time);
             return Invitation.of(identity + "@" + settings.host(), time.atZone(ParisTime.ZONE).toInstant(), title,
-                    facts.word(names[1]).orElse(""), clock.instant());
+                    facts.word(names[1]).orElse(""), texts.isFor("cancellations", template), clock.instant());
         }).orElse(null);
     }
 

@@ -4,9 +4,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Size;
@@ -14,6 +18,7 @@ import jakarta.validation.constraints.Size;
 import org.springframework.stereotype.Component;
 
 import fr.maillage.directory.SignedAct;
+import fr.maillage.directory.StructureType;
 import fr.maillage.dossier.Deposit;
 import fr.maillage.dossier.Documents;
 import fr.maillage.dossier.Dossiers;
@@ -39,9 +44,12 @@ class DecisionTasks {
     private static final String OUTCOME = "reviewOutcome";
     private static final int TEXT = 10_000;
 
+    record CheckConformity(@NotEmpty @Widget("fixed") List<@Valid @NotNull ConformityFinding> findings) {
+    }
+
     record PrepareDecision(@NotNull Decision decision,
                            @AskedWhen(field = "decision", is = "OBJECT") ObjectionGround legalGround,
-                           @Size(max = TEXT) @Widget("textarea") @AskedWhen(field = "decision", is = "OBJECT")
+                           @Size(max = TEXT) @Widget("textarea") @AskedWhen(field = "decision", is = {"OBJECT", "RETURN"})
                            String reasons,
                            @Size(max = TEXT) @Widget("textarea")
                            @AskedWhen(field = "decision", is = "VALIDATE_WITH_RECOMMENDATIONS") String recommendations,
@@ -100,24 +108,51 @@ class DecisionTasks {
     private final Appeals appeals;
     private final LegalTerms terms;
     private final SigningRight signing;
+    private final DecisionRules rules;
+    private final ReviewedTeam reviewedTeam;
+    private final ReviewWords words;
     private final Documents documents;
     private final Dossiers dossiers;
     private final TaskRecords records;
     private final Clock clock;
 
     DecisionTasks(Filings filings, Decisions decisions, TacitValidationRepository tacit, Appeals appeals,
-                  LegalTerms terms, SigningRight signing, Documents documents, Dossiers dossiers, TaskRecords records,
-                  Clock clock) {
+                  LegalTerms terms, SigningRight signing, DecisionRules rules, ReviewedTeam reviewedTeam, ReviewWords words,
+                  Documents documents, Dossiers dossiers, TaskRecords records, Clock clock) {
         this.filings = filings;
         this.decisions = decisions;
         this.tacit = tacit;
         this.appeals = appeals;
         this.terms = terms;
         this.signing = signing;
+        this.rules = rules;
+        this.reviewedTeam = reviewedTeam;
+        this.words = words;
         this.documents = documents;
         this.dossiers = dossiers;
         this.records = records;
         this.clock = clock;
+    }
+
+    /** One row for each criterion of the specification, with what was found before. */
+    @TaskDraft(process = PROCESS, task = "checkConformity")
+    CheckConformity draftConformity(TaskInHand task) {
+        Map<ConformityCriterion, ConformityFinding> known = project(task).conformity().stream()
+                .collect(Collectors.toMap(ConformityFinding::criterion, Function.identity()));
+        return new CheckConformity(Stream.of(ConformityCriterion.values())
+                .map(each -> known.getOrDefault(each, new ConformityFinding(each, null, null))).toList());
+    }
+
+    @TaskContract(process = PROCESS, task = "checkConformity")
+    void check(CheckConformity form, TaskInHand task) {
+        long criteria = form.findings().stream().map(ConformityFinding::criterion).distinct().count();
+        Refuse.when(criteria < ConformityCriterion.values().length || form.findings().size() > criteria, "findings",
+                "review.conformity.criteria");
+        Refuse.each(form.findings(), "findings", "note", finding -> finding.finding() != Conformity.MET && finding.note() == null,
+                "review.conformity.note");
+        filings.change(project(task), filing -> filing.conforms(form.findings()));
+        records.keep(task, form, Visibility.INTERNAL);
+        journal(task, JournalEntry.of("review.conformity", Visibility.INTERNAL));
     }
 
     /** The decision as it was sent back, if it was. */
@@ -129,11 +164,18 @@ class DecisionTasks {
                 .orElse(null);
     }
 
+    @TaskOptions(process = PROCESS, task = "prepareDecision")
+    Map<String, List<FieldOption>> decisionsOfType(TaskInHand task) {
+        StructureType type = type(task);
+        return Map.of("decision", words.options(type, Decision.of(type)),
+                "legalGround", words.options(type, ObjectionGround.of(type)));
+    }
+
     @TaskContract(process = PROCESS, task = "prepareDecision")
     void prepare(PrepareDecision form, TaskInHand task) {
-        Refuse.when(form.decision() != Decision.OBJECT && form.legalGround() != null, "legalGround",
-                "review.decision.groundWithoutObjection");
-        decisions.change(project(task), decision -> decision.propose(form.decision(), form.legalGround(),
+        Filing filing = project(task);
+        rules.check(dossiers.get(task.reference()), filing, form.decision(), form.legalGround(), form.reasons());
+        decisions.change(filing, decision -> decision.propose(form.decision(), form.legalGround(),
                 form.reasons(), form.recommendations(), clock.instant(), task.userId()));
         records.keep(task, form, Visibility.INTERNAL);
         journal(task, JournalEntry.of("decision.prepared", Visibility.INTERNAL));
@@ -178,22 +220,28 @@ class DecisionTasks {
         Refuse.when(form.sentOn().isBefore(decision.signedOn()), "sentOn", "review.notification.beforeSignature",
                 Refuse.french(decision.signedOn()));
         filing.term().filter(term -> decision.isObjection() && !term.allowsObjectionNotifiedOn(form.sentOn()))
-                .ifPresent(term -> Refuse.when(true, "sentOn", "review.objection.tooLate", Refuse.french(term.tacitFrom())));
+                .ifPresent(term -> Refuse.when(true, "sentOn", tooLate(task), Refuse.french(term.tacitFrom())));
         requireDocument(task, form.proof(), "proof");
         decisions.change(filing, known -> known.notified(form.mode(), form.sentOn(), form.acknowledgedOn(), form.proof()));
         FilingState outcome = terms.end(filing, decision.outcome(), form.sentOn()).state();
-        if (!decision.isObjection()) {
+        if (decision.accepts()) {
             dossiers.recordValidation(task.reference(), form.sentOn(), task.userId());
+            reviewedTeam.setCheckpoint(task.reference());
         }
         records.keep(task, form, Visibility.LEAD);
-        journal(task, JournalEntry.of("decision.notified." + outcome, Visibility.LEAD, filing.number(),
+        journal(task, JournalEntry.of("decision.notified." + byType(task) + outcome, Visibility.LEAD, filing.number(),
                 Refuse.french(form.sentOn())));
-        return Routing.of(OUTCOME, outcome);
+        return Routing.of(OUTCOME, outcome.outcome());
     }
 
     @TaskDraft(process = PROCESS, task = "issueTacitAttestation")
     IssueTacitAttestation draftAttestation(TaskInHand task) {
         return new IssueTacitAttestation(null, task.today(), null, null, null, null, null);
+    }
+
+    @TaskOptions(process = PROCESS, task = "issueTacitAttestation")
+    Map<String, List<FieldOption>> groundsOfType(TaskInHand task) {
+        return Map.of("legalGround", words.options(type(task), ObjectionGround.of(type(task))));
     }
 
     @TaskContract(process = PROCESS, task = "issueTacitAttestation", routes = "attestation")
@@ -220,7 +268,8 @@ class DecisionTasks {
     private void recordPriorObjection(IssueTacitAttestation form, TaskInHand task) {
         LegalTerm term = project(task).term().orElseThrow();
         Refuse.when(!term.allowsObjectionNotifiedOn(form.objectionNotifiedOn()), "objectionNotifiedOn",
-                "review.objection.tooLate", Refuse.french(term.tacitFrom()));
+                tooLate(task), Refuse.french(term.tacitFrom()));
+        rules.checkGround(type(task), form.legalGround());
         requireDocument(task, form.proof(), "proof");
         TacitValidation validation = validation(task);
         validation.precededBy(form.objectionNotifiedOn(), form.mode(), form.proof(), form.legalGround(), form.reasons());
@@ -238,7 +287,7 @@ class DecisionTasks {
             String signatory = signing.signatory("endorsement", null, task, decisions.signatories(task.reference()),
                     SignedAct.HEALTH_PROJECT, task.today());
             restoreObjection(validation, signatory, task);
-            routing.and(OUTCOME, FilingState.OBJECTED);
+            routing.and(OUTCOME, FilingState.OBJECTED.outcome());
         }
         validation.endorsed(form.endorsement(), task.today(), task.userId());
         tacit.save(validation);
@@ -284,11 +333,25 @@ class DecisionTasks {
         if (outcome == AppealOutcome.OBJECTION_WITHDRAWN) {
             filings.end(filing, FilingState.VALIDATED, form.decidedOn());
             dossiers.recordValidation(task.reference(), form.decidedOn(), task.userId());
-            routing.and(OUTCOME, FilingState.VALIDATED);
+            routing.and(OUTCOME, FilingState.VALIDATED.outcome());
         }
         records.keep(task, form, Visibility.LEAD);
         journal(task, JournalEntry.of("appeal." + outcome, Visibility.LEAD, Refuse.french(form.decidedOn())));
         return routing;
+    }
+
+    /** A CPTS has the words that came first; the other types have their own. */
+    private String byType(TaskInHand task) {
+        StructureType type = type(task);
+        return type == StructureType.CPTS ? "" : type + ".";
+    }
+
+    private String tooLate(TaskInHand task) {
+        return type(task) == StructureType.CDS ? "review.objection.tooLate.CDS" : "review.objection.tooLate";
+    }
+
+    private StructureType type(TaskInHand task) {
+        return dossiers.get(task.reference()).type();
     }
 
     private TacitValidation validation(TaskInHand task) {

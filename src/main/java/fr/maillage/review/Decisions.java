@@ -5,7 +5,9 @@ import java.util.function.Consumer;
 
 import org.springframework.transaction.annotation.Transactional;
 
+import fr.maillage.directory.StructureType;
 import fr.maillage.dossier.Actors;
+import fr.maillage.dossier.Dossiers;
 import fr.maillage.workflow.ModelBean;
 
 /** The decisions on filed projects. */
@@ -15,20 +17,25 @@ public class Decisions {
 
     private final ReviewDecisionRepository repository;
     private final Filings filings;
+    private final Dossiers dossiers;
     private final Actors actors;
 
-    Decisions(ReviewDecisionRepository repository, Filings filings, Actors actors) {
+    Decisions(ReviewDecisionRepository repository, Filings filings, Dossiers dossiers, Actors actors) {
         this.repository = repository;
         this.filings = filings;
+        this.dossiers = dossiers;
         this.actors = actors;
     }
 
-    /** The engine groups that sign: the delegation's signatories, the regional agency once it has taken the decision up. */
+    /**
+     * The engine groups that sign: the delegation's signatories, the regional agency for a DAC or once it has taken the
+     * decision up.
+     */
     @Transactional(readOnly = true)
     public String signatories(String reference) {
         boolean takenUp = find(filings.current(reference, FilingSubject.PROJECT))
                 .filter(ReviewDecision::isTakenUp).isPresent();
-        return takenUp ? actors.arsHeadquarters(reference) : actors.delegationSignatories(reference);
+        return takenUp || dossiers.get(reference).type() == StructureType.DAC ? actors.arsHeadquarters(reference) : actors.delegationSignatories(reference);
     }
 
     Optional<ReviewDecision> find(Filing filing) {

@@ -43,12 +43,18 @@ class Filing {
     private LocalDate startsOn;
     private LocalDate legalDate;
     private LocalDate prudentDate;
+    private LocalDate targetDate;
     private LocalDate piecesBy;
     private FilingState state = FilingState.OPEN;
     private LocalDate endedOn;
     private String withdrawal;
+    private boolean teamAsked;
+    private TeamAnswer teamAnswer;
+    private LocalDate teamCompleteBy;
     @MappedCollection(idColumn = "filing", keyColumn = "position")
     private List<FilingPiece> pieces = new ArrayList<>();
+    @MappedCollection(idColumn = "filing", keyColumn = "position")
+    private List<ConformityFinding> conformity = new ArrayList<>();
     @MappedCollection(idColumn = "filing", keyColumn = "position")
     private List<ReasonAnswer> answers = new ArrayList<>();
 
@@ -122,6 +128,11 @@ class Filing {
         return prudentDate;
     }
 
+    /** Day by which the authority means to decide where silence means nothing; {@code null} under a legal clock. */
+    LocalDate targetDate() {
+        return targetDate;
+    }
+
     /** Day by which the lead has been asked for what is missing. */
     LocalDate piecesBy() {
         return piecesBy;
@@ -143,15 +154,35 @@ class Filing {
         return List.copyOf(answers);
     }
 
+    /** Refused, or returned to be completed. */
+    boolean isRefused() {
+        return state == FilingState.OBJECTED || state == FilingState.RETURNED;
+    }
+
     boolean isOpen() {
         return state.isOpen();
     }
 
+    /** What was found when the project was held against the national specification; empty for other types. */
+    List<ConformityFinding> conformity() {
+        return List.copyOf(conformity);
+    }
+
+    /** Whether silence means nothing here: the authority has a target, and no legal clock runs. */
+    boolean hasNoLegalClock() {
+        return regime == LegalRegime.NONE;
+    }
+
     /** The term of the running legal clock; none before it is armed or under a regime where silence means nothing. */
     Optional<LegalTerm> term() {
-        return regime == LegalRegime.TACIT_VALIDATION
-                ? Optional.of(LegalTerm.of(receivedOn, requiredReceipts(), Period.parse(silence)))
-                : Optional.empty();
+        return regime == LegalRegime.TACIT_VALIDATION ? timetable() : Optional.empty();
+    }
+
+    /** The term by which to decide, legal or not; none before the regime is known. */
+    Optional<LegalTerm> timetable() {
+        return silence == null
+                ? Optional.empty()
+                : Optional.of(LegalTerm.of(receivedOn, requiredReceipts(), Period.parse(silence)));
     }
 
     private List<LocalDate> requiredReceipts() {
@@ -179,6 +210,10 @@ class Filing {
         answers = new ArrayList<>(reasonAnswers);
     }
 
+    void conforms(List<ConformityFinding> findings) {
+        conformity = new ArrayList<>(findings);
+    }
+
     void expects(List<FilingPiece> expected) {
         pieces = new ArrayList<>(expected);
     }
@@ -198,11 +233,19 @@ class Filing {
         }
     }
 
-    /** @param time how long silence lasts before it has its effect */
+    /** @param time how long silence lasts before it has its effect; how long the authority gives itself where it has none */
     void arm(LegalRegime newRegime, Period time) {
         regime = newRegime;
         silence = time.toString();
         compute();
+    }
+
+    /** A target waits while the dossier sleeps; a legal clock never does. */
+    void postponeTarget(int days) {
+        if (hasNoLegalClock()) {
+            silence = Period.parse(silence).plusDays(days).toString();
+            compute();
+        }
     }
 
     void receivedOn(LocalDate day) {
@@ -211,11 +254,39 @@ class Filing {
     }
 
     void compute() {
-        term().ifPresent(term -> {
+        timetable().ifPresent(term -> {
             startsOn = term.start();
-            legalDate = term.date();
-            prudentDate = term.prudentDate();
+            if (hasNoLegalClock()) {
+                targetDate = term.date();
+            } else {
+                legalDate = term.date();
+                prudentDate = term.prudentDate();
+            }
         });
+    }
+
+    /** Whether the lead may be asked about the team: not asked yet, or all was well again since. */
+    boolean mayAskAboutTeam() {
+        return !teamAsked || teamAnswer == TeamAnswer.REPLACED;
+    }
+
+    void askAboutTeam() {
+        teamAsked = true;
+        teamAnswer = null;
+    }
+
+    /** @param completeBy day by which the lead recruits; {@code null} for another answer */
+    void teamAnswered(TeamAnswer answer, LocalDate completeBy) {
+        teamAnswer = answer;
+        teamCompleteBy = completeBy;
+    }
+
+    TeamAnswer teamAnswer() {
+        return teamAnswer;
+    }
+
+    LocalDate teamCompleteBy() {
+        return teamCompleteBy;
     }
 
     void withdrawnBy(LocalDate day, String document) {

@@ -13,7 +13,10 @@ import fr.maillage.reference.Delays;
 import fr.maillage.workflow.ModelBean;
 import fr.maillage.workflow.ParisTime;
 
-/** The dates of a dossier's legal clock as the models ask for them. A date in the past is allowed: its timer fires at once. */
+/**
+ * The dates by which to act on a filed project as the models ask for them: they follow from the legal date, or from the
+ * target where silence means nothing. A date in the past is allowed: its timer fires at once.
+ */
 @ModelBean
 @Transactional(readOnly = true)
 public class LegalClock {
@@ -25,13 +28,15 @@ public class LegalClock {
     private final Filings filings;
     private final Opinions opinions;
     private final Appeals appeals;
+    private final Sessions sessions;
     private final Delays delays;
     private final Clock clock;
 
-    LegalClock(Filings filings, Opinions opinions, Appeals appeals, Delays delays, Clock clock) {
+    LegalClock(Filings filings, Opinions opinions, Appeals appeals, Sessions sessions, Delays delays, Clock clock) {
         this.filings = filings;
         this.opinions = opinions;
         this.appeals = appeals;
+        this.sessions = sessions;
         this.delays = delays;
         this.clock = clock;
     }
@@ -42,12 +47,12 @@ public class LegalClock {
     }
 
     /**
-     * A moment before the legal date: the evening when something is due, the first instant when it is an alert.
+     * A moment before the legal date, or the target: the evening when something is due, the first instant when it is an alert.
      *
      * @param key row of the delays, in days, weeks or months
      */
     public Date before(String reference, String key) {
-        LocalDate day = term(reference).before(period(key));
+        LocalDate day = timetable(reference).before(period(key));
         return key.startsWith(ALERT) ? Date.from(ParisTime.startOf(day)) : endOf(day);
     }
 
@@ -75,9 +80,52 @@ public class LegalClock {
         return secondPassed && !lastPassed ? "delegation,supervisors" : "delegation";
     }
 
-    /** Last day of a session whose opinion still leaves time to decide. */
+    /** First instant of the day after the target, in Paris: the authority is late. */
+    public Date target(String reference) {
+        return Date.from(timetable(reference).firesAt());
+    }
+
+    /** The same for the date that was announced once the target had passed. */
+    public Date extendedTarget(String reference) {
+        return Date.from(ParisTime.startOf(extendedTargetOn(reference).plusDays(1)));
+    }
+
+    /** First instant of the day after which an answer to the letter of intention is late. */
+    public Date letterTarget(String reference) {
+        return Date.from(ParisTime.startOf(letterTargetOn(filings.current(reference, FilingSubject.LETTER)).plusDays(1)));
+    }
+
+    /** The same for the date that was announced once that day had passed. */
+    public Date extendedLetterTarget(String reference) {
+        LocalDate extended = extendedLetterTargetOn(filings.current(reference, FilingSubject.LETTER));
+        return Date.from(ParisTime.startOf(extended.plusDays(1)));
+    }
+
+    /** Day by which the lead may expect an answer to the letter; no text gives one. */
+    LocalDate letterTargetOn(Filing letter) {
+        return delays.after(letter.receivedOn(), "letter.target");
+    }
+
+    LocalDate extendedLetterTargetOn(Filing letter) {
+        return letterTargetOn(letter).plus(period("letter.target.extension"));
+    }
+
+    /** Until when a session is awaited: as long as its opinion leaves time to decide, or some time after it was held. */
+    public Date sessionDeadline(String reference) {
+        LocalDate last = lastSessionDay(reference);
+        return endOf(last != null ? last : delays.after(
+                sessions.sessionDay(reference, AgendaItem.FILING).orElseGet(() -> ParisTime.today(clock)), "committee.wait"));
+    }
+
+    /** The date announced to the lead when the target has passed. */
+    LocalDate extendedTargetOn(String reference) {
+        return timetable(reference).date().plus(period("review.target.extension"));
+    }
+
+    /** Last day of a session whose opinion still leaves time to decide; {@code null} where no legal clock runs. */
     LocalDate lastSessionDay(String reference) {
-        return term(reference).before(period("session.latest"));
+        return filings.current(reference, FilingSubject.PROJECT).term()
+                .map(term -> term.before(period("session.latest"))).orElse(null);
     }
 
     LocalDate opinionsDueOn(String reference) {
@@ -86,13 +134,20 @@ public class LegalClock {
                 .min(Instant::compareTo)
                 .map(ParisTime::dateOf)
                 .orElseGet(() -> ParisTime.today(clock));
-        return term(reference).opinionsDue(askedOn, period("giveOpinion"), period("giveOpinion.beforeDeadline"));
+        return timetable(reference).opinionsDue(askedOn, period("giveOpinion"), period("giveOpinion.beforeDeadline"));
     }
 
     LegalTerm term(String reference) {
         return filings.current(reference, FilingSubject.PROJECT).term()
                 .orElseThrow(() -> new IllegalStateException(
                         "Aucun délai légal ne court sur le dossier %s : le dépôt n’a pas de régime qui en ouvre un."
+                                .formatted(reference)));
+    }
+
+    private LegalTerm timetable(String reference) {
+        return filings.current(reference, FilingSubject.PROJECT).timetable()
+                .orElseThrow(() -> new IllegalStateException(
+                        "L’instruction du dossier %s n’a pas encore d’échéances : son régime n’est pas déterminé."
                                 .formatted(reference)));
     }
 

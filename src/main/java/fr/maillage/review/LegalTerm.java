@@ -12,6 +12,7 @@ import fr.maillage.workflow.ParisTime;
  * The legal clock of one filing (CSP art. L. 1434-12): silence counts from the day on which the authority received the
  * complete file, date to date; week-ends and holidays move nothing, and a month without that day ends on its last day.
  * Nothing ever suspends it: a required piece that was missing moves its start, anything else leaves it alone.
+ * Where silence means nothing, the day by which the authority means to decide counts in the same way.
  *
  * @param firstReceipt day on which the authority received the filing, complete or not
  * @param start        day on which it received the last required piece

@@ -11,6 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import fr.maillage.directory.StructureType;
+import fr.maillage.dossier.DossierAwake;
 import fr.maillage.dossier.Dossiers;
 import fr.maillage.dossier.JournalEntry;
 import fr.maillage.dossier.LegalClockState;
@@ -29,7 +31,7 @@ class LegalTerms implements LegalClockState {
 
     /** Timers of the process {@code review} that read the legal date. */
     private static final Set<String> TIMERS = Set.of("legalDeadline", "legalAlert30", "legalAlert15", "legalAlert7",
-            "legalAlert2", "opinionsDue", "opinionReminder", "sessionTooLate");
+            "legalAlert2", "targetDate", "targetOverdue", "opinionsDue", "opinionReminder", "sessionTooLate");
 
     private final Filings filings;
     private final Dossiers dossiers;
@@ -48,30 +50,44 @@ class LegalTerms implements LegalClockState {
         this.clock = clock;
     }
 
-    /** From the deposit of the project until it is decided, withdrawn or validated by silence. */
+    /** From the deposit of the project until it is decided, withdrawn or validated by silence, where silence counts. */
     @Override
     @Transactional(readOnly = true)
     public boolean isRunning(String reference) {
+        return filings.open(reference, FilingSubject.PROJECT).filter(filing -> !filing.hasNoLegalClock()).isPresent();
+    }
+
+    /** Whether a project is filed and not decided, legal clock or not. */
+    @Transactional(readOnly = true)
+    boolean isUnderReview(String reference) {
         return filings.open(reference, FilingSubject.PROJECT).isPresent();
     }
 
     /** Starts the clock of the current filing; a second call changes nothing. */
     void arm(String reference, LegalRegime regime) {
         Filing filing = filings.current(reference, FilingSubject.PROJECT);
-        if (!filing.isOpen() || filing.legalDate() != null) {
+        if (!filing.isOpen() || filing.startsOn() != null) {
             return;
         }
+        String delay = delay(regime, dossiers.get(reference).type());
         Filing armed = filings.change(filing, latest -> latest.arm(regime,
-                Periods.of(delays.on("review.silence", latest.receivedOn()))));
-        tell(armed, "review.clock.armed");
+                Periods.of(delays.on(delay, latest.receivedOn()))));
+        tell(armed, "armed");
+    }
+
+    private static String delay(LegalRegime regime, StructureType type) {
+        if (regime == LegalRegime.NONE) {
+            return "review.target";
+        }
+        return type == StructureType.CDS ? "review.silence.CDS" : "review.silence";
     }
 
     /** Computes the dates again from the receipts, after required pieces have come. */
     void move(String reference) {
         filings.open(reference, FilingSubject.PROJECT).ifPresent(filing -> {
             Filing moved = filings.change(filing, Filing::compute);
-            if (!Objects.equals(filing.legalDate(), moved.legalDate())) {
-                tell(moved, "review.clock.moved");
+            if (!Objects.equals(filing.startsOn(), moved.startsOn())) {
+                tell(moved, "moved");
                 running.recalculateTimers(EngineNames.REVIEW, reference, TIMERS);
             }
         });
@@ -112,8 +128,8 @@ class LegalTerms implements LegalClockState {
         });
         dossiers.journal(reference, JournalEntry.of("review.receipt.corrected", Visibility.LEAD, filing.number(),
                 Refuse.french(was), Refuse.french(receivedOn)).withNote(reason), by);
-        if (corrected.legalDate() != null) {
-            tell(corrected, "review.clock.moved");
+        if (corrected.startsOn() != null) {
+            tell(corrected, "moved");
             running.recalculateTimers(EngineNames.REVIEW, reference, TIMERS);
         }
         return corrected;
@@ -137,17 +153,26 @@ class LegalTerms implements LegalClockState {
         }
     }
 
+    /** The timers have moved with all others of the dossier. */
+    @EventListener
+    void wake(DossierAwake awake) {
+        filings.open(awake.reference(), FilingSubject.PROJECT).ifPresent(filing ->
+                filings.change(filing, latest -> latest.postponeTarget((int) awake.slept().toDays())));
+    }
+
     private static LocalDate receiptOf(Filing filing, String piece) {
         return filing.piece(piece).map(FilingPiece::receivedOn)
                 .orElseThrow(() -> new RefusedSubmission("piece", "review.piece.unknown", piece));
     }
 
-    private void tell(Filing filing, String event) {
+    private void tell(Filing filing, String what) {
         dossiers.setLegalDate(filing.reference(), filing.legalDate());
-        if (filing.legalDate() != null) {
-            dossiers.journal(filing.reference(), JournalEntry.of(event, Visibility.LEAD, filing.number(),
-                    Refuse.french(filing.startsOn()), Refuse.french(filing.legalDate()),
-                    Refuse.french(filing.prudentDate())), null);
-        }
+        JournalEntry entry = filing.hasNoLegalClock()
+                ? JournalEntry.of("review.target." + what, Visibility.LEAD, filing.number(),
+                        Refuse.french(filing.startsOn()), Refuse.french(filing.targetDate()))
+                : JournalEntry.of("review.clock." + what, Visibility.LEAD, filing.number(),
+                        Refuse.french(filing.startsOn()), Refuse.french(filing.legalDate()),
+                        Refuse.french(filing.prudentDate()));
+        dossiers.journal(filing.reference(), entry, null);
     }
 }

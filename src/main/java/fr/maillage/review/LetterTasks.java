@@ -165,7 +165,7 @@ class LetterTasks {
             }
         });
         if (!toComplete) {
-            opinions.ask(filing);
+            opinions.ask(filing, null);
         }
         records.keep(task, form, Visibility.LEAD);
         journal(task, JournalEntry.of(toComplete ? "letter.toComplete" : "letter.admissible", Visibility.LEAD,

@@ -49,7 +49,8 @@ public class OpinionGivers {
                 .toList();
         opinions.choose(reference, about, groups);
         if (about == FilingSubject.PROJECT) {
-            opinions.ask(filings.current(reference, about));
+            Filing filing = filings.current(reference, about);
+            opinions.ask(filing, filings.previous(filing).filter(Filing::isRefused).orElse(null));
         }
     }
 
@@ -57,8 +58,9 @@ public class OpinionGivers {
         return opinions.givers(reference, FilingSubject.LETTER);
     }
 
+    /** Whose opinion on the filed project is awaited. */
     public List<String> forReview(String reference) {
-        return opinions.givers(reference, FilingSubject.PROJECT);
+        return opinions.awaited(filings.current(reference, FilingSubject.PROJECT));
     }
 
     private List<ParticipantRole> roles(String giver) {
@@ -66,6 +68,7 @@ public class OpinionGivers {
             case "CPAM" -> List.of(ParticipantRole.CPAM);
             case "MSA" -> List.of(ParticipantRole.MSA);
             case "URPS" -> List.of(ParticipantRole.URPS);
+            case "DEPARTMENT" -> List.of(ParticipantRole.DEPARTMENT_COUNCIL);
             case "ASSOCIATES" -> ASSOCIATES;
             default -> throw new IllegalStateException("La table opinion-givers nomme « %s ».".formatted(giver));
         };

@@ -53,9 +53,41 @@ class Opinions {
         }
     }
 
-    /** Asks the chosen organisations; one that was asked about this filing already is not asked again. */
-    void ask(Filing filing) {
-        givers(filing.reference(), filing.subject()).forEach(giver -> open(filing, giver));
+    /**
+     * Asks the chosen organisations; one that was asked about this filing already is not asked again.
+     *
+     * @param refused the filing before, when it was refused: who had nothing against it is not asked again, the opinion
+     *                stands; {@code null} when everybody is asked
+     */
+    void ask(Filing filing, Filing refused) {
+        for (String giver : givers(filing.reference(), filing.subject())) {
+            Optional<Opinion> standing = refused == null
+                    ? Optional.empty()
+                    : of(refused, giver).filter(earlier -> earlier.isGiven() && !earlier.sense().needsText());
+            standing.ifPresentOrElse(earlier -> carryOver(earlier, filing), () -> open(filing, giver));
+        }
+    }
+
+    private void carryOver(Opinion earlier, Filing filing) {
+        jdbc.sql("""
+                        insert into opinion (filing, giver, asked_at, given_at, given_by, sense, content, health_plan,
+                                             contract_points, territory_points, visibility, carried)
+                        select :filing, giver, :now, given_at, given_by, sense, content, health_plan, contract_points,
+                               territory_points, visibility, true
+                          from opinion where id = :earlier
+                        on conflict (filing, giver) do nothing""")
+                .param("filing", filing.id())
+                .param("now", now())
+                .param("earlier", earlier.id())
+                .update();
+    }
+
+    /** Those whose opinion on the filing is still to come, in the order of the table. */
+    @Transactional(readOnly = true)
+    List<String> awaited(Filing filing) {
+        return givers(filing.reference(), filing.subject()).stream()
+                .filter(giver -> of(filing, giver).filter(Opinion::isGiven).isEmpty())
+                .toList();
     }
 
     @Transactional(readOnly = true)

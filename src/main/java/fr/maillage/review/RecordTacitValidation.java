@@ -3,6 +3,7 @@ package fr.maillage.review;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
+import fr.maillage.directory.StructureType;
 import fr.maillage.dossier.Dossiers;
 import fr.maillage.dossier.JournalEntry;
 import fr.maillage.dossier.Visibility;
@@ -32,9 +33,10 @@ class RecordTacitValidation implements JavaDelegate {
         if (filing.isOpen()) {
             terms.end(filing, FilingState.TACITLY_VALIDATED, term.date());
             validations.save(new TacitValidation(filing, term.tacitFrom()));
-            dossiers.journal(reference, JournalEntry.of("review.tacit", Visibility.LEAD, filing.number(),
+            dossiers.journal(reference, JournalEntry.of(dossiers.get(reference).type() == StructureType.CDS
+                    ? "review.tacit.CDS" : "review.tacit", Visibility.LEAD, filing.number(),
                     Refuse.french(term.tacitFrom())), null);
         }
-        execution.setVariable("reviewOutcome", "TACIT");
+        execution.setVariable("reviewOutcome", FilingState.TACITLY_VALIDATED.outcome());
     }
 }

@@ -3,7 +3,9 @@ package fr.maillage.review;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 import fr.maillage.workflow.RefusedSubmission;
 
@@ -18,6 +20,13 @@ final class Refuse {
     static void when(boolean broken, String field, String messageKey, Object... arguments) {
         if (broken) {
             throw new RefusedSubmission(field, messageKey, arguments);
+        }
+    }
+
+    /** The same for each row of a list that breaks the rule, at its field. */
+    static <T> void each(List<T> rows, String list, String field, Predicate<T> broken, String messageKey) {
+        for (int index = 0; index < rows.size(); index++) {
+            when(broken.test(rows.get(index)), "%s[%d].%s".formatted(list, index, field), messageKey);
         }
     }
 

@@ -16,7 +16,7 @@ import fr.maillage.workflow.EngineNames;
 import fr.maillage.workflow.RefusedSubmission;
 import fr.maillage.workflow.RunningProcesses;
 
-/** What can be done to a filed project outside its tasks, while its legal clock runs. */
+/** What can be done to a filed project outside its tasks, until it is decided. */
 @Service
 @Transactional
 class ReviewActs {

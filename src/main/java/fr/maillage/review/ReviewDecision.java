@@ -100,6 +100,10 @@ class ReviewDecision {
         signedOn = null;
     }
 
+    boolean accepts() {
+        return sense == Decision.VALIDATE || sense == Decision.VALIDATE_WITH_RECOMMENDATIONS;
+    }
+
     void takeUp() {
         takenUp = true;
     }
@@ -120,6 +124,7 @@ class ReviewDecision {
         return switch (sense) {
             case VALIDATE -> FilingState.VALIDATED;
             case VALIDATE_WITH_RECOMMENDATIONS -> FilingState.VALIDATED_WITH_RECOMMENDATIONS;
+            case RETURN -> FilingState.RETURNED;
             case OBJECT -> FilingState.OBJECTED;
         };
     }

@@ -20,6 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 import fr.maillage.directory.Agent;
 import fr.maillage.directory.Directory;
 import fr.maillage.directory.OrganisationKind;
+import fr.maillage.directory.StructureType;
+import fr.maillage.dossier.Actors;
 import fr.maillage.dossier.Addressee;
 import fr.maillage.dossier.Dossier;
 import fr.maillage.dossier.Dossiers;
@@ -48,13 +50,15 @@ class ReviewMailSource implements MailSource {
     private final Delays delays;
     private final Dossiers dossiers;
     private final Directory directory;
+    private final Actors actors;
+    private final ReviewWords words;
     private final MessageSource messages;
     private final Clock clock;
 
     ReviewMailSource(Filings filings, Opinions opinions, JointLetter letters, Decisions decisions,
                      TacitValidationRepository validations, Appeals appeals, Sessions sessions,
                      AgendaItemRepository agenda, LegalClock legalClock, Delays delays, Dossiers dossiers,
-                     Directory directory, MessageSource messages, Clock clock) {
+                     Directory directory, Actors actors, ReviewWords words, MessageSource messages, Clock clock) {
         this.filings = filings;
         this.opinions = opinions;
         this.letters = letters;
@@ -67,6 +71,8 @@ class ReviewMailSource implements MailSource {
         this.delays = delays;
         this.dossiers = dossiers;
         this.directory = directory;
+        this.actors = actors;
+        this.words = words;
         this.messages = messages;
         this.clock = clock;
     }
@@ -93,6 +99,8 @@ class ReviewMailSource implements MailSource {
         return switch (audience) {
             case "opinionGivers" -> latest(moment.reference()).map(filing ->
                     opinions.givers(filing.reference(), filing.subject()).stream().map(Addressee::group).toList());
+            case "headquarters" -> dossiers.find(moment.reference())
+                    .map(dossier -> List.of(Addressee.group(actors.arsHeadquarters(dossier.reference()))));
             case "pendingOpinionGivers" -> latest(moment.reference()).map(filing -> pending(filing, moment));
             case "communes" -> filings.find(moment.reference(), FilingSubject.LETTER).flatMap(letters::find)
                     .map(letter -> letter.areCommunesInformed() ? communes(moment.reference()) : List.of());
@@ -138,6 +146,10 @@ class ReviewMailSource implements MailSource {
         facts.put("filingNumber", filing.number());
         facts.put("legalDate", filing.legalDate());
         facts.put("prudentDate", filing.prudentDate());
+        facts.put("targetDate", filing.targetDate());
+        if (filing.hasNoLegalClock()) {
+            facts.put("newTargetDate", legalClock.extendedTargetOn(filing.reference()));
+        }
         facts.put("piecesBy", filing.piecesBy());
         facts.put("missingPieces", missing(filing));
         if (filing.state() == FilingState.WITHDRAWN) {
@@ -150,6 +162,8 @@ class ReviewMailSource implements MailSource {
                 .map(item -> sessions.get(item.session()))
                 .ifPresent(session -> when(session, facts));
         if (filing.subject() == FilingSubject.LETTER) {
+            facts.put("targetDate", legalClock.letterTargetOn(filing));
+            facts.put("newTargetDate", legalClock.extendedLetterTargetOn(filing));
             letters.find(filing).ifPresent(letter -> describe(letter, facts));
         } else {
             describeOutcome(filing, facts);
@@ -165,7 +179,7 @@ class ReviewMailSource implements MailSource {
 
     private LocalDate opinionDue(Filing filing) {
         if (filing.subject() == FilingSubject.PROJECT) {
-            return filing.term().map(term -> legalClock.opinionsDueOn(filing.reference())).orElse(null);
+            return filing.timetable().map(term -> legalClock.opinionsDueOn(filing.reference())).orElse(null);
         }
         return opinions.of(filing).stream().map(Opinion::askedAt).min(Instant::compareTo)
                 .map(asked -> delays.after(ParisTime.dateOf(asked), "giveLetterOpinion")).orElse(null);
@@ -181,9 +195,13 @@ class ReviewMailSource implements MailSource {
     }
 
     private void describeOutcome(Filing filing, Facts facts) {
+        StructureType type = dossiers.get(filing.reference()).type();
+        facts.put("opinionsGiven", given(filing));
         decisions.find(filing).filter(ReviewDecision::isNotified).ifPresent(decision -> {
-            facts.put("decision", decision.sense());
-            facts.put("legalGround", decision.legalGround());
+            facts.put("decision", words.of(type, decision.sense()));
+            if (decision.legalGround() != null) {
+                facts.put("legalGround", words.of(type, decision.legalGround()));
+            }
             facts.put("decisionReasons", decision.reasons());
             facts.put("recommendations", decision.recommendations());
             facts.put("decidedOn", decision.sentOn());
@@ -195,6 +213,12 @@ class ReviewMailSource implements MailSource {
             facts.put("appealReasons", appeal.reasons());
             facts.put("appealDecidedOn", appeal.decidedOn());
         });
+    }
+
+    /** Who has given an opinion; who kept silent has agreed to nothing, and is not named. */
+    private List<String> given(Filing filing) {
+        return opinions.of(filing).stream().filter(Opinion::isGiven)
+                .map(opinion -> directory.groupName(opinion.giver())).toList();
     }
 
     private static void signedBy(Agent agent, Facts facts) {

@@ -49,8 +49,8 @@ class ReviewReading {
 
     private FilingView view(Filing filing, Dossier dossier, Reader reader) {
         return new FilingView(filing.subject(), filing.number(), filing.state(), filing.receivedOn(),
-                filing.depositedBy(), filing.startsOn(), filing.legalDate(), filing.prudentDate(), filing.piecesBy(),
-                filing.endedOn(),
+                filing.depositedBy(), filing.startsOn(), filing.legalDate(), filing.prudentDate(), filing.targetDate(),
+                filing.piecesBy(), filing.endedOn(),
                 filing.pieces().stream().map(piece -> new PieceView(piece.piece(), piece.required(), piece.state(),
                         piece.receivedOn())).toList(),
                 filing.answers(), opinions(filing, dossier, reader), sessions(filing, reader),
@@ -62,7 +62,7 @@ class ReviewReading {
                 .filter(opinion -> ReadingRule.mayRead(reader, opinion.visibility(), organisation(opinion)))
                 .map(opinion -> new OpinionView(directory.groupName(opinion.giver()),
                         accompanies(organisation(opinion), dossier), opinion.askedAt(), opinion.givenAt(),
-                        opinion.sense(), opinion.content(), opinion.silent(), opinion.late()))
+                        opinion.sense(), opinion.content(), opinion.silent(), opinion.late(), opinion.carried()))
                 .toList();
     }
 

@@ -13,10 +13,11 @@ record ReviewSummary(List<FilingView> filings) {
     /**
      * @param legalDate   last day on which the authority may object; {@code null} where no legal clock runs
      * @param prudentDate the same if the filing had been complete at once
+     * @param targetDate  day by which the authority means to decide; {@code null} where a legal clock runs
      */
     record FilingView(FilingSubject subject, int number, FilingState state, LocalDate receivedOn, String depositedBy,
-                      LocalDate startsOn, LocalDate legalDate, LocalDate prudentDate, LocalDate piecesBy,
-                      LocalDate endedOn, List<PieceView> pieces, List<ReasonAnswer> answers, List<OpinionView> opinions,
+                      LocalDate startsOn, LocalDate legalDate, LocalDate prudentDate, LocalDate targetDate,
+                      LocalDate piecesBy, LocalDate endedOn, List<PieceView> pieces, List<ReasonAnswer> answers, List<OpinionView> opinions,
                       List<SessionView> sessions, DecisionView decision) {
     }
 
@@ -27,9 +28,10 @@ record ReviewSummary(List<FilingView> filings) {
      * @param accompanies the organisation also accompanies the lead: « avis de l’accompagnateur »
      * @param silent      not given in time: « réputé sans observation »
      * @param late        given after it was due: « tardif »
+     * @param carried     given about the filing before, and standing
      */
     record OpinionView(String giver, boolean accompanies, Instant askedAt, Instant givenAt, OpinionSense sense,
-                       String content, boolean silent, boolean late) {
+                       String content, boolean silent, boolean late, boolean carried) {
     }
 
     record SessionView(String number, Instant heldAt, SessionOpinion opinion, String content) {

@@ -3,6 +3,7 @@ package fr.maillage.review;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -14,6 +15,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Size;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.springframework.stereotype.Component;
 
 import fr.maillage.directory.Directory;
@@ -72,7 +74,7 @@ class ReviewTasks {
 
     private final Filings filings;
     private final Opinions opinions;
-    private final Decisions decisions;
+    private final DecisionRules rules;
     private final LegalClock legalClock;
     private final Sessions sessions;
     private final RequiredPieces required;
@@ -80,11 +82,11 @@ class ReviewTasks {
     private final TaskRecords records;
     private final Directory directory;
 
-    ReviewTasks(Filings filings, Opinions opinions, Decisions decisions, LegalClock legalClock, Sessions sessions,
+    ReviewTasks(Filings filings, Opinions opinions, DecisionRules rules, LegalClock legalClock, Sessions sessions,
                 RequiredPieces required, Dossiers dossiers, TaskRecords records, Directory directory) {
         this.filings = filings;
         this.opinions = opinions;
-        this.decisions = decisions;
+        this.rules = rules;
         this.legalClock = legalClock;
         this.sessions = sessions;
         this.required = required;
@@ -93,10 +95,15 @@ class ReviewTasks {
         this.directory = directory;
     }
 
-    /** From the second filing on: each earlier reason, for the lead to answer. */
+    /**
+     * From the second filing on: each earlier reason, for the lead to answer. What a health centre has deposited through
+     * the national service when it prepared its file is not asked again.
+     */
     @TaskDraft(process = PROCESS, task = "fileProject")
     FileProject draftFiling(TaskInHand task) {
-        return new FileProject(null, null, null, null,
+        Optional<TaskRecords.TaskRecord> prepared = records.last(task.reference(), EngineNames.CDS_CREATION, "prepareFile");
+        return new FileProject(prepared.map(file -> deposit(file.content().path("deposit"))).orElse(null), null, null,
+                prepared.map(file -> file.content().path("externalNumber").textValue()).orElse(null),
                 earlierReasons(task.reference()).stream().map(reason -> new ReasonAnswer(reason, null)).toList());
     }
 
@@ -224,13 +231,14 @@ class ReviewTasks {
         return required.list(task.reference(), FILING);
     }
 
-    /** The reasons of the objection to the last filing, one by line. */
+    /** The reasons for which the last filing was refused or returned, one by line. */
     private List<String> earlierReasons(String reference) {
-        return filings.find(reference, FilingSubject.PROJECT)
-                .filter(filing -> filing.state() == FilingState.OBJECTED)
-                .flatMap(decisions::find)
-                .map(decision -> decision.reasons().lines().map(String::strip).filter(line -> !line.isEmpty()).toList())
-                .orElse(List.of());
+        return filings.find(reference, FilingSubject.PROJECT).map(rules::reasons).orElse(List.of());
+    }
+
+    private static Deposit deposit(JsonNode typed) {
+        return new Deposit(typed.path("depositedBy").textValue(), Channel.valueOf(typed.path("channel").textValue()),
+                LocalDate.parse(typed.path("receivedOn").textValue()));
     }
 
     private Filing project(TaskInHand task) {

@@ -29,6 +29,6 @@ class WithdrawFiling implements JavaDelegate {
             LocalDate day = filing.endedOn() == null ? ParisTime.today(clock) : filing.endedOn();
             terms.end(filing, FilingState.WITHDRAWN, day);
         });
-        execution.setVariable("reviewOutcome", FilingState.WITHDRAWN.name());
+        execution.setVariable("reviewOutcome", FilingState.WITHDRAWN.outcome());
     }
 }

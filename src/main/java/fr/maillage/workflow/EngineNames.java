@@ -18,6 +18,7 @@ public final class EngineNames {
     public static final String COMMITTEE_SESSION = "committee-session";
     public static final String COMMITTEE_OPINION = "committee-opinion";
     public static final String OTHER_NOTIFICATION = "other-notification";
+    public static final String TEAM_CHECKPOINT = "team-checkpoint";
 
     public static final String CONSULTANT_MISSION = "consultant-mission";
     public static final String FIR_FUNDING = "fir-funding";
@@ -63,6 +64,7 @@ public final class EngineNames {
     public static final String AID_EXISTENCE_RECORDED = "aid.existenceRecorded";
     public static final String FOLLOW_UP_ENDED = "followUp.ended";
     public static final String SUCCESSOR_SETTLED = "structure.successorSettled";
+    public static final String REVIEW_TEAM_BELOW_RULE = "review.teamBelowRule";
     public static final String SESSION_OPINIONS_RECORDED = "session.opinionsRecorded";
 
     public static final String MISSION_NEEDED = "mission.needed";

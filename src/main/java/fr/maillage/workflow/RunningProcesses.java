@@ -174,6 +174,12 @@ public class RunningProcesses {
                 .forEach(job -> management.recalculateJobDuedate(job.getId(), false)));
     }
 
+    /** What this person has taken of the dossier's tasks is offered to the whole group again. */
+    public void handBack(String businessKey, String user) {
+        asSystem.run(() -> tasks.createTaskQuery().processInstanceBusinessKey(businessKey).taskAssignee(user).unlimitedList()
+                .forEach(task -> tasks.setAssignee(task.getId(), null)));
+    }
+
     /** Moves the due dates of the dossier's open tasks and of its timers, except the named ones, by the time it slept. */
     public void shiftOpenWork(String businessKey, Duration slept, Set<String> fixedTimers) {
         asSystem.run(() -> {

@@ -14,9 +14,15 @@ class InvitationTest {
 
     @Test
     void aMeetingIsGivenInUtcWithItsIdentity() {
-        assertThat(Invitation.of("seance-1@localhost", START, "Séance", "Grenoble", WRITTEN).split("\r\n"))
+        assertThat(Invitation.of("seance-1@localhost", START, "Séance", "Grenoble", false, WRITTEN).split("\r\n"))
                 .contains("UID:seance-1@localhost", "DTSTART:20261124T113000Z", "DTEND:20261124T123000Z",
                         "DTSTAMP:20261121T230000Z", "SUMMARY:Séance", "LOCATION:Grenoble");
+    }
+
+    @Test
+    void aCancelledMeetingLeavesTheCalendar() {
+        assertThat(Invitation.of("seance-1@localhost", START, "Séance", "Grenoble", true, WRITTEN).split("\r\n"))
+                .contains("METHOD:CANCEL", "STATUS:CANCELLED", "UID:seance-1@localhost");
     }
 
     @Test
@@ -27,7 +33,7 @@ class InvitationTest {
     @Test
     void whatPeopleTypeAddsNothingToTheCalendar() {
         String place = "Salle 2; étage 1,\r\nEND:VEVENT \\ " + "é".repeat(80);
-        String calendar = Invitation.of("1@localhost", START, "Réunion", place, WRITTEN);
+        String calendar = Invitation.of("1@localhost", START, "Réunion", place, false, WRITTEN);
 
         assertThat(calendar.split("\r\n")).allSatisfy(line ->
                 assertThat(line.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(75));
@@ -36,7 +42,7 @@ class InvitationTest {
     }
 
     private static long sequence(Instant written) {
-        return Invitation.of("1@localhost", START, "", "", written).lines()
+        return Invitation.of("1@localhost", START, "", "", false, written).lines()
                 .filter(line -> line.startsWith("SEQUENCE:")).mapToLong(line -> Long.parseLong(line.substring(9)))
                 .findFirst().orElseThrow();
     }

@@ -3,28 +3,46 @@ package fr.maillage.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import fr.maillage.GivenDossier;
 import fr.maillage.ProcessDriver;
+import fr.maillage.directory.Agent;
+import fr.maillage.directory.Directory;
+import fr.maillage.directory.DirectoryEditing;
+import fr.maillage.directory.Function;
+import fr.maillage.directory.StructureType;
 import fr.maillage.dossier.DocumentKind;
+import fr.maillage.dossier.Documents;
+import fr.maillage.dossier.Dossiers;
+import fr.maillage.dossier.MemberKind;
+import fr.maillage.dossier.Profession;
 import fr.maillage.dossier.RequiredPieces;
+import fr.maillage.dossier.TeamMember;
 import fr.maillage.workflow.ParisTime;
 
 /** Fictitious dossiers on real communes whose letter or project is filed, and the forms that walk their review. */
@@ -36,6 +54,10 @@ class ReviewFixture {
     static final String ARS_SIGNATORY = "signataire.siege.essai";
 
     private final GivenDossier given;
+    private final Directory directory;
+    private final DirectoryEditing editing;
+    private final Dossiers dossiers;
+    private final Documents documents;
     private final RequiredPieces required;
     private final ProcessDriver driver;
     private final FormService forms;
@@ -43,9 +65,14 @@ class ReviewFixture {
     private final IdentityService identity;
     private final JdbcClient jdbc;
 
-    ReviewFixture(GivenDossier given, RequiredPieces required, ProcessDriver driver, FormService forms,
-                  HistoryService history, IdentityService identity, JdbcClient jdbc) {
+    ReviewFixture(GivenDossier given, Directory directory, DirectoryEditing editing, Dossiers dossiers,
+                  Documents documents, RequiredPieces required, ProcessDriver driver,
+                  FormService forms, HistoryService history, IdentityService identity, JdbcClient jdbc) {
         this.given = given;
+        this.directory = directory;
+        this.editing = editing;
+        this.dossiers = dossiers;
+        this.documents = documents;
         this.required = required;
         this.driver = driver;
         this.forms = forms;
@@ -59,6 +86,16 @@ class ReviewFixture {
         signatory(SIGNATORY, "ars-84-38", "SIGNATORY");
         signatory(CPAM_SIGNATORY, "cpam-isere", "SIGNATORY");
         signatory(ARS_SIGNATORY, "ars-84", "SIGNATORY");
+    }
+
+    /** Somebody who handles dossiers at that organisation, known to the engine. */
+    String handler(String user, String organisation) {
+        if (directory.findAgent(user).isEmpty()) {
+            editing.saveAgents(List.of(new Agent(user, null, "Agente", "d’essai", "chargée de dossier",
+                    user + "@exemple.fr", null, null, organisation, Set.of(Function.HANDLER), Set.of(), Set.of(), null,
+                    null, null, Set.of(), Set.of())));
+        }
+        return user;
     }
 
     private void signatory(String user, String organisation, String function) {
@@ -79,6 +116,25 @@ class ReviewFixture {
     /** A dossier on communes around Voiron. */
     String voironnais() {
         return dossier("38563", "38133", "38239");
+    }
+
+    /** A dossier of that type around Voiron; a MSP has two general practitioners and a nurse. */
+    String of(StructureType type) {
+        String reference = given.declared(type, new String[] {"38563", "38133"}, false);
+        if (type == StructureType.MSP) {
+            team(reference, Profession.GENERAL_PRACTITIONER, Profession.GENERAL_PRACTITIONER, Profession.NURSE);
+        }
+        return reference;
+    }
+
+    /** Replaces the team. */
+    void team(String reference, Profession... professions) {
+        List<TeamMember> team = Stream.of(professions)
+                .map(profession -> new TeamMember(null, MemberKind.PROFESSIONAL, null, "Membre", "Fictif", profession,
+                        null, null, null, "membre@exemple.fr", null, null, null))
+                .toList();
+        dossiers.changeTeam(reference, dossiers.get(reference).version(), team, null);
+        driver.runJobs(reference);
     }
 
     /** The first commune is the seat. */
@@ -189,6 +245,33 @@ class ReviewFixture {
             identity.clearAuthentication();
         }
         driver.runJobs(reference);
+    }
+
+    /** First argument of each journal entry of that event. */
+    List<String> journal(String reference, String event) {
+        return jdbc.sql("select arguments ->> 0 from journal_entry where reference = :reference and event = :event order by id")
+                .param("reference", reference).param("event", event).query(String.class).list();
+    }
+
+    /** To whom that mail was written. */
+    List<String> audiences(String reference, String template) {
+        return jdbc.sql("select audience from outbox_mail where reference = :reference and template = :template")
+                .param("reference", reference).param("template", template).query(String.class).list();
+    }
+
+    /** What the last letter of that template says. */
+    String letter(String reference, String template) {
+        UUID document = jdbc.sql("""
+                        select document_id from letter where reference = :reference and template = :template
+                         order by id desc limit 1""")
+                .param("reference", reference).param("template", template).query(UUID.class).single();
+        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+        documents.copy(document, 1, pdf);
+        try (PDDocument read = Loader.loadPDF(pdf.toByteArray())) {
+            return new PDFTextStripper().getText(read).replaceAll("[\\s\u00a0]+", " ");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Object variable(String process, String reference, String name) {

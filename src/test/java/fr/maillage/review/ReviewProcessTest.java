@@ -17,10 +17,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -205,7 +205,7 @@ class ReviewProcessTest {
     }
 
     @Test
-    void anObjectionDatedAfterTheDateIsRefused() {
+    void F19_anObjectionSentTooLateIsRefusedAndTheSupervisorIsTold() {
         throughInstruction();
         fixture.object(reference, FILED);
         // the night of the term, before the timer has been executed
@@ -216,6 +216,7 @@ class ReviewProcessTest {
         driver.runJobs(reference);
         assertThat(filing().state()).isEqualTo(FilingState.TACITLY_VALIDATED);
         assertThat(driver.openTasks(reference)).containsExactly("issueTacitAttestation");
+        assertThat(fixture.audiences(reference, "tacit-validation")).contains("supervisors", "lead");
     }
 
     @Test
@@ -255,7 +256,7 @@ class ReviewProcessTest {
     }
 
     @Test
-    void aWrongReceiptDateIsCorrectedAndOnlyASupervisorMovesItLater() {
+    void F20_aWrongReceiptDateIsCorrectedAndOnlyASupervisorMovesItLater() {
         driver.advanceTo(reference, FILED.plusDays(2));
         terms.correctReceipt(reference, null, FILED.minusDays(1), "Tampon du 4 janvier.", false, null);
         assertThat(filing().legalDate()).isEqualTo(LEGAL_DATE.minusDays(1));
@@ -423,7 +424,7 @@ class ReviewProcessTest {
     }
 
     @Test
-    void afterAnObjectionTheProjectIsFiledAgainWithAnswersAndEarlierOpinions() {
+    void F6_afterAnObjectionTheProjectIsFiledAgainWithAnswersAndOpinionsThatStand() {
         objected();
         fixture.complete(reference, "chooseAfterObjection", "deposit", deposit(FILED), "objectionFollowUp", "REWRITE");
         assertEnd("backToWriting", "OBJECTED");
@@ -440,9 +441,9 @@ class ReviewProcessTest {
                          {"reason":"Il recouvre celui d’une autre communauté.","answer":"Accord signé."}]""");
         assertThat(filing().number()).isEqualTo(2);
         fixture.complete(reference);
-        Task task = driver.taskOf(reference, "giveOpinion", "cpam-isere");
-        assertThat(contracts.draft(inHand(task)).orElseThrow()).isInstanceOfSatisfying(ReviewTasks.GiveOpinion.class,
-                draft -> assertThat(draft.opinion()).isEqualTo(OpinionSense.FAVOURABLE));
+        assertThat(opinions.of(filing())).as("nobody had anything against it: their opinions stand")
+                .hasSize(3).allMatch(Opinion::carried);
+        assertThat(driver.openTasks(reference)).containsExactly("scheduleSession");
     }
 
     @Test
@@ -487,11 +488,13 @@ class ReviewProcessTest {
     }
 
     @Test
-    void theLeadTakesTheFilingBack() {
+    void F18_theLeadTakesTheFilingBackAndWhoWasAskedForAnOpinionIsTold() {
+        fixture.complete(reference);
         acts.withdraw(reference, new Deposit("Claire Exemple", Channel.LETTER, FILED), fixture.document(reference), null);
         driver.runJobs(reference);
 
         assertEnd("withdrawn", "WITHDRAWN");
+        assertThat(fixture.audiences(reference, "filing-withdrawn")).contains("lead", "delegation", "opinionGivers");
         assertThat(filing().state()).isEqualTo(FilingState.WITHDRAWN);
         assertThat(dossiers.get(reference).legalDate()).isEmpty();
         assertThatThrownBy(() -> acts.askForPrecisions(reference, "Une question ?", null, null))

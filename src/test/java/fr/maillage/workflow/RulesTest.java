@@ -91,7 +91,7 @@ class RulesTest {
     }
 
     @Test
-    void silenceValidatesTheProjectOfACptsOnly() {
+    void silenceValidatesTheProjectOfACptsAndNotThatOfAMsp() {
         assertThat(evaluate("legal-regime", about("CPTS", "PROJECT")).<String>getSingleEntry()).isEqualTo("TACIT_VALIDATION");
         assertThat(evaluate("legal-regime", about("MSP", "PROJECT")).<String>getSingleEntry()).isEqualTo("NONE");
     }

@@ -1,0 +1,6 @@
+package fr.maillage.review;
+
+/** How far a project meets a criterion of the specification. */
+enum Conformity {
+    MET, PARTLY_MET, NOT_MET
+}
