@@ -11,6 +11,8 @@ interface ContractRepository extends CrudRepository<Contract, Long> {
 
     Optional<Contract> findFirstByDossierOrderByIdDesc(String dossier);
 
+    List<Contract> findByDossierOrderByIdDesc(String dossier);
+
     Optional<Contract> findFirstByDossierAndOutcomeAndPurposeNotOrderByIdDesc(String dossier, ContractOutcome outcome,
                                                                               ContractPurpose purpose);
 

@@ -178,6 +178,26 @@ class Contracting {
                 .withNote(form.reason()), by);
     }
 
+    /** Every contract of the dossier, latest first. */
+    @Transactional(readOnly = true)
+    List<Contract> all(String reference) {
+        return contracts.findByDossierOrderByIdDesc(reference);
+    }
+
+    /** The structure has approved the draft, and nobody has stopped its signature. */
+    @Transactional(readOnly = true)
+    boolean isBeingSigned(Contract contract) {
+        boolean approved = jdbc.sql("""
+                        select exists (select from contract_deliberation
+                                       where contract = :contract and draft = :draft and deliberation = 'APPROVED')""")
+                .param("contract", contract.id())
+                .param("draft", contract.draft())
+                .query(Boolean.class)
+                .single();
+        return approved && contract.outcome().isEmpty()
+                && signatures(contract).stream().allMatch(each -> each.signature() == ContractSignature.SIGNED);
+    }
+
     /** Why the structure has rejected the draft, when that is what it did last. */
     @Transactional(readOnly = true)
     Optional<String> rejection(Contract contract) {

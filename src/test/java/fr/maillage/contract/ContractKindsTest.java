@@ -4,6 +4,13 @@ import static fr.maillage.GivenDossier.VOIRONNAIS;
 import static fr.maillage.GivenDossier.form;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,6 +22,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import org.apache.pdfbox.Loader;
@@ -30,6 +38,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
 
 import fr.maillage.GivenContract;
 import fr.maillage.GivenDossier;
@@ -42,6 +54,7 @@ import fr.maillage.dossier.Dossiers;
 import fr.maillage.dossier.LegalExistence;
 import fr.maillage.dossier.MailSource.Moment;
 import fr.maillage.dossier.ParticipantRole;
+import fr.maillage.security.MaillageUser;
 import fr.maillage.workflow.TaskInHand;
 
 /** Each kind of contract from its draft to its end: who writes, who signs when, what is paid. */
@@ -85,6 +98,9 @@ class ContractKindsTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    WebApplicationContext context;
 
     private String reference;
 
@@ -156,7 +172,7 @@ class ContractKindsTest {
     }
 
     @Test
-    void aCpomIsWrittenByTheAgencySignedWithTheCouncilRankByRankAndPaysNothingAtOnce() {
+    void aCpomIsWrittenByTheAgencySignedWithTheCouncilRankByRankAndPaysNothingAtOnce() throws Exception {
         open(StructureType.DAC, "2026-03-02", Map.of("departmentSigns", true));
         assertThat(contractKind()).isEqualTo("CPOM_DAC");
         assertThat(driver.groupsOf(driver.task(reference, "draftContract"))).containsExactly("ars-84");
@@ -185,8 +201,14 @@ class ContractKindsTest {
                         .hasMessageContaining("[delegation]");
                 assertThat(contractTasks.entitled(inHand("signContract", turn))).isEmpty();
             }
+            page("ars-84").andExpect(status().isOk())
+                    .andExpect(content().string(containsString("à la signature")))
+                    .andExpect(content().string(containsString("une partie après l’autre")));
             givenContract.sign(reference, task);
         }
+        page("cd-38").andExpect(content().string(containsString("60 000,00 €")))
+                .andExpect(content().string(not(containsString("Attendue"))));
+        page("cpam-savoie").andExpect(status().isNotFound());
         assertThat(driver.groupsOf(driver.task(reference, "registerContract"))).containsExactly("ars-84");
         assertThat(contractTasks.dated(inHand("registerContract")).durationYears()).as("se demande à l’agence").isNull();
         givenContract.register(reference);
@@ -217,7 +239,7 @@ class ContractKindsTest {
     }
 
     @Test
-    void F10_aPartyDoesNotSignAndTheProjectStaysValidated() {
+    void F10_aPartyDoesNotSignAndTheProjectStaysValidated() throws Exception {
         open(StructureType.MSP, "2026-03-02", Map.of());
         givenContract.upToSigning(reference);
         givenContract.sign(reference, task("STRUCTURE"));
@@ -230,6 +252,8 @@ class ContractKindsTest {
 
         driver.complete(reference, task("CPAM"), form("signature", "REFUSED", "reason", "Pas de soins non programmés"));
         assertThat(driver.openTasks(reference)).containsExactly("decideAfterRefusal");
+        page("ars-84-38").andExpect(content().string(containsString("suspendu")))
+                .andExpect(content().string(containsString("Pas de soins non programmés")));
         assertThat(driver.groupsOf(driver.task(reference, "decideAfterRefusal"))).containsExactly("ars-84-38");
         driver.complete(reference, "decideAfterRefusal", form("contractOutcome", "WAIVED", "decidedOn", "2026-03-02",
                 "reason", "Labellisée sans ACI"));
@@ -328,6 +352,13 @@ class ContractKindsTest {
 
     private List<Addressee> addressees(String audience) {
         return mails.addressees(audience, new Moment(reference, "contract-draft", name -> null)).orElseThrow();
+    }
+
+    private ResultActions page(String group) throws Exception {
+        MaillageUser user = new MaillageUser("essai", "Essai", Set.of(group), List.of());
+        return MockMvcBuilders.webAppContextSetup(context).apply(springSecurity()).build()
+                .perform(get("/dossiers/" + reference + "/contrat")
+                        .with(authentication(UsernamePasswordAuthenticationToken.authenticated(user, null, List.of()))));
     }
 
     private TaskInHand inHand(String task, String... party) {
