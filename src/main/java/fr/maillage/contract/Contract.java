@@ -2,7 +2,6 @@ package fr.maillage.contract;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -134,9 +133,7 @@ class Contract {
 
     /** The next anniversary of the signature after that day. */
     LocalDate anniversaryAfter(LocalDate day) {
-        long years = Math.max(1, ChronoUnit.YEARS.between(signedOn, day));
-        LocalDate anniversary = signedOn.plusYears(years);
-        return anniversary.isAfter(day) ? anniversary : signedOn.plusYears(years + 1);
+        return MissionFollowUps.anniversaryAfter(signedOn, day);
     }
 
     /** How many structures of the type in the département then had a contract, this one included; only of a first contract. */

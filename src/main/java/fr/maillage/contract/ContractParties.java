@@ -81,6 +81,7 @@ public class ContractParties {
                 .anyMatch(opinion -> opinion.negotiation() == Negotiation.CHANGES);
     }
 
+    /** Every party: models of release 1.0.0 ask all of them at once. */
     public List<String> signatories(String reference) {
         return contracting.get(reference).parties().stream().map(Party::name).toList();
     }
