@@ -1,6 +1,7 @@
 package fr.maillage.contract;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,6 @@ import fr.maillage.contract.LabelForms.Site;
 import fr.maillage.contract.LabelForms.SiteNumber;
 import fr.maillage.dossier.Dossiers;
 import fr.maillage.workflow.ModelBean;
-import fr.maillage.workflow.ParisTime;
 
 /** The labels of the MSP: from when, signed by whom, for which sites. */
 @ModelBean
@@ -42,10 +42,10 @@ public class Labels {
         this.dossiers = dossiers;
     }
 
-    /** The day of the validation, on which the moment of the label depends. */
+    /** The day of the validation, on which the moment of the label depends; decision tables read days in UTC. */
     @Transactional(readOnly = true)
     public Date validatedOn(String reference) {
-        return Date.from(ParisTime.startOf(dossiers.get(reference).milestones().validatedOn()));
+        return Date.from(dossiers.get(reference).milestones().validatedOn().atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
     void give(String reference, LabelStructure form, String signatory) {

@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 @Transactional
-class TeamWatch {
+class TeamAlarm {
 
     private static final Set<Stage> WATCHED = EnumSet.of(Stage.PROJECT_WRITING, Stage.CONTRACT, Stage.LABELLING);
 
@@ -29,7 +29,7 @@ class TeamWatch {
     private final RunningProcesses running;
     private final JdbcClient jdbc;
 
-    TeamWatch(Dossiers dossiers, TeamRule rule, Journal journal, RunningProcesses running, JdbcClient jdbc) {
+    TeamAlarm(Dossiers dossiers, TeamRule rule, Journal journal, RunningProcesses running, JdbcClient jdbc) {
         this.dossiers = dossiers;
         this.rule = rule;
         this.journal = journal;
