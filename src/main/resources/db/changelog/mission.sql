@@ -270,3 +270,7 @@ create table support_report (
   document uuid references document,
   reported_on date not null
 );
+
+--changeset mission:5
+insert into reference_value (domain, key, valid_from, amount, unit, source, confidence, note) values
+  ('DELAY', 'feasibility-study.duration', '2010-01-01', 5, 'MONTHS', 'FémasIF (femasif.fr) : trois à cinq mois', 'SECONDARY', 'Date souhaitée de l’étude');

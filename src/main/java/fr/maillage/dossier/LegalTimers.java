@@ -9,7 +9,9 @@ public final class LegalTimers {
             Set.of("legalDeadline", "legalAlert30", "legalAlert15", "legalAlert7", "legalAlert2",
                     "appealSilence",
                     // SISA: one month between statutes and registration, six months between contract and registration
-                    "examinationExpired", "registrationBlocked", "sisaOverdue", "extensionOver");
+                    "examinationExpired", "registrationBlocked", "sisaOverdue", "extensionOver",
+                    // consultants: the buyer's time to decide, the time that a formal notice gives
+                    "admissionTacit", "noticeExpired");
 
     private LegalTimers() {
     }

@@ -34,6 +34,7 @@ import fr.maillage.workflow.TaskContract;
 import fr.maillage.workflow.TaskDraft;
 import fr.maillage.workflow.TaskInHand;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -49,16 +50,18 @@ class WritingTasks {
     private final WritingProgress progress;
     private final RequiredPieces pieces;
     private final TeamRule teamRule;
+    private final ApplicationEventPublisher events;
     private final MessageSource messages;
 
     WritingTasks(Dossiers dossiers, Lifecycle lifecycle, TaskRecords records, WritingProgress progress,
-                 RequiredPieces pieces, TeamRule teamRule, MessageSource messages) {
+                 RequiredPieces pieces, TeamRule teamRule, ApplicationEventPublisher events, MessageSource messages) {
         this.dossiers = dossiers;
         this.lifecycle = lifecycle;
         this.records = records;
         this.progress = progress;
         this.pieces = pieces;
         this.teamRule = teamRule;
+        this.events = events;
         this.messages = messages;
     }
 
@@ -79,6 +82,9 @@ class WritingTasks {
         } else {
             dossiers.journal(task.reference(), JournalEntry.of("writing." + form.writingState(), Visibility.LEAD)
                     .withNote(form.introduction()), task.userId());
+        }
+        if (form.writingState() == WritingState.INTRODUCE) {
+            events.publishEvent(new IntroductionNeeded(task.reference(), form.introduction()));
         }
         return Routing.of("writingState", form.writingState());
     }

@@ -75,6 +75,7 @@ final class EndpointTable {
             row(AGENTS, "/mesures/**", GET, POST),
             // the link of an elected member is the key
             row(ANYBODY, "/remontee/{token}", GET, POST),
+            row(AGENTS, "/missions/**", GET),
             row(AGENTS, "/courriels/**"),
             row(AGENTS, "/essai/**"),
             row(ADMINISTRATORS, "/administration/**"),

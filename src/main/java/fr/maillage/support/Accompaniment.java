@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +25,7 @@ import fr.maillage.directory.Lot;
 import fr.maillage.directory.Organisation;
 import fr.maillage.directory.PersonChoice;
 import fr.maillage.directory.PersonSought;
+import fr.maillage.dossier.AccompanierReplaced;
 import fr.maillage.dossier.Dossier;
 import fr.maillage.dossier.Dossiers;
 import fr.maillage.dossier.JournalEntry;
@@ -50,11 +52,12 @@ class Accompaniment {
     private final Dossiers dossiers;
     private final TaskRecords records;
     private final SupportWords words;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Accompaniment(SupportPlans plans, DesignationRepository designations, JdbcClient jdbc, Assessment assessment,
                   PersonChoice personChoice, Directory directory, Dossiers dossiers, TaskRecords records, SupportWords words,
-                  Clock clock) {
+                  ApplicationEventPublisher events, Clock clock) {
         this.plans = plans;
         this.designations = designations;
         this.jdbc = jdbc;
@@ -64,6 +67,7 @@ class Accompaniment {
         this.dossiers = dossiers;
         this.records = records;
         this.words = words;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -257,7 +261,11 @@ class Accompaniment {
             String person = choose(designation.dossier(), designation.role(), successor)
                     .map(chosen -> chosen.agent().id())
                     .orElse(null);
+            boolean accompanied = designation.isAccepted();
             handOver(designation, successor, person, Rule.SUCCESSION);
+            if (accompanied) {
+                events.publishEvent(new AccompanierReplaced(designation.dossier(), predecessor, successor, person));
+            }
         }
     }
 

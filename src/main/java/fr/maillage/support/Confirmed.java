@@ -35,6 +35,9 @@ final class Confirmed {
                 .filter(seen::add)
                 .forEach(role -> choices.add(new SupportChoice(role, RoleDecision.KEEP, null)));
         answerForMsa();
+        if (plan.asksFor(SupportRole.FEDERATION) && !form.leadRefuses() && !seen.contains(SupportRole.FEDERATION)) {
+            throw new RefusedSubmission("roles", "support.federation.asked");
+        }
         requireLots();
         return choices;
     }
@@ -44,7 +47,7 @@ final class Confirmed {
             throw new RefusedSubmission(field + ".role", "support.role.twice");
         }
         boolean proposed = plan.proposedRoles().contains(choice.role());
-        boolean asked = choice.role() == SupportRole.MSA && plan.asksForMsa();
+        boolean asked = choice.role() != SupportRole.MEDICAL_ADVISER && plan.asksFor(choice.role());
         if (proposed && choice.choice() == RoleDecision.ADD) {
             throw new RefusedSubmission(field + ".choice", "support.role.proposed");
         }

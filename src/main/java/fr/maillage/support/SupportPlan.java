@@ -60,8 +60,13 @@ record SupportPlan(@Id String dossier, @Version Integer version, Instant propose
 
     /** Whether the case handler has to say if the MSA accompanies. */
     boolean asksForMsa() {
-        return proposals.stream().anyMatch(proposal -> proposal.role() == SupportRole.MSA
-                && proposal.strength() == Strength.ASK) && !proposedRoles().contains(SupportRole.MSA);
+        return asksFor(SupportRole.MSA);
+    }
+
+    /** Whether the rule cannot tell if somebody takes this role: the case handler says it. */
+    boolean asksFor(SupportRole role) {
+        return proposals.stream().anyMatch(proposal -> proposal.role() == role && proposal.strength() == Strength.ASK)
+                && !proposedRoles().contains(role);
     }
 
     /** In the order of the roles; none until confirmed, none when the lead wants nobody. */

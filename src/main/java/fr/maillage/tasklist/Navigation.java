@@ -53,6 +53,8 @@ public class Navigation {
                 "Prévoir une séance de comité, voir les dossiers de son ordre du jour."));
         links.add(new Link("/mesures", "Mesures",
                 "Tenir le catalogue des mesures de votre organisme et, dans une caisse MSA, les liens de ses élus."));
+        links.add(new Link("/missions", "Missions",
+                "Suivre les missions de prestataires : bons de commande, livrables, ce qui est en retard."));
         if (user.isSupervisor() || user.readsEverything()) {
             links.add(new Link("/camunda/app/cockpit/default/", "Cockpit",
                     "Voir où en est chaque parcours sur son diagramme, et ce qui bloque."));

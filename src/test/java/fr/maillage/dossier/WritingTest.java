@@ -68,6 +68,7 @@ class WritingTest {
         follow("CONSULTANT_NEEDED", "IN_PROGRESS", Map.of("lot", "HEALTH_PROJECT"));
         driver.complete(reference, "expressNeed", form("needOutcome", "WITHDRAWN", "reason", "L’équipe écrit elle-même."));
         follow("INTRODUCE", "IN_PROGRESS", Map.of("introduction", "La CPTS voisine, pour son système d’information."));
+        driver.complete(reference, "prepareIntroduction", form("introductionChoice", "WITHDRAWN"));
         refuses("followWriting", with(following("SLEEP", "IN_PROGRESS"), "lookAgainOn", "2026-06-01"), "[writingState]");
         follow("READY_TO_REREAD", "READY", Map.of());
 

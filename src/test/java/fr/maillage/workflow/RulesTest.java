@@ -58,6 +58,12 @@ class RulesTest {
     }
 
     @Test
+    void forACentreOverseasTheHandlerIsAskedWhoAccompanies() {
+        assertThat(supportRoles(needs().putValue("type", "CDS").putValue("localFund", "CGSS")))
+                .containsExactly("FEDERATION ASK REGION");
+    }
+
+    @Test
     void aDeclaredNeedAsksForAConsultant() {
         assertThat(supportRoles(needs().putValue("localFund", "NONE").putValue("writingNeeded", true)
                 .putValue("realEstateNeeded", true).putValue("legalNeeded", true)))

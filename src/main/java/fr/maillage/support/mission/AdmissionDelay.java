@@ -3,9 +3,9 @@ package fr.maillage.support.mission;
 import java.time.LocalDate;
 
 /** Time in which the buyer decides about a deliverable; silence admits it. */
-record AdmissionDelay(int amount, Unit unit) {
+public record AdmissionDelay(int amount, Unit unit) {
 
-    enum Unit {
+    public enum Unit {
         DAYS, MONTHS
     }
 

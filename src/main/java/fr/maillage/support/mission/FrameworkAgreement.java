@@ -18,7 +18,7 @@ import fr.maillage.directory.Lot;
  * @param penaltyDivisor  a day of delay costs the price divided by this; {@code null} when it sets no penalty
  * @param source          where these terms are written, and how sure they are
  */
-record FrameworkAgreement(Long id, Integer version, String number, String name, String region, LocalDate validFrom,
+public record FrameworkAgreement(Long id, Integer version, String number, String name, String region, LocalDate validFrom,
                           LocalDate validTo, Long ceiling, AdmissionDelay admissionDelay, Integer lateAfterDays,
                           Integer penaltyDivisor, String source, List<FrameworkLot> lots) {
 

@@ -22,7 +22,7 @@ import fr.maillage.workflow.RefusedSubmission;
 /** The framework agreements of the agencies, and what their orders commit. */
 @Service
 @Transactional
-class FrameworkAgreements {
+public class FrameworkAgreements {
 
     private static final String SELECT = """
             select id, version, number, name, region, valid_from, valid_to, ceiling, admission_delay, admission_unit,
@@ -38,7 +38,7 @@ class FrameworkAgreements {
     }
 
     @Transactional(readOnly = true)
-    List<FrameworkAgreement> all() {
+    public List<FrameworkAgreement> all() {
         return jdbc.sql(SELECT + "order by valid_from desc, number").query(this::row).list();
     }
 
@@ -75,7 +75,7 @@ class FrameworkAgreements {
      * @throws RefusedSubmission                  when a rule is broken
      * @throws OptimisticLockingFailureException when somebody else has saved it meanwhile
      */
-    long save(FrameworkAgreement agreement) {
+    public long save(FrameworkAgreement agreement) {
         check(agreement);
         long id = agreement.id() == null ? insert(agreement) : update(agreement);
         replaceLots(id, agreement.lots());

@@ -1,5 +1,5 @@
 package fr.maillage.support.mission;
 
 /** A consultant who holds a lot. */
-record FrameworkHolder(String organisation, int rank) {
+public record FrameworkHolder(String organisation, int rank) {
 }

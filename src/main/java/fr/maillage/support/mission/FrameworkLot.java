@@ -11,5 +11,5 @@ import fr.maillage.directory.Lot;
  * @param orderCeiling in cents, for one order; {@code null} when there is none
  * @param holders      by rank
  */
-record FrameworkLot(Lot lot, LotMode mode, Long ceiling, Long orderCeiling, List<FrameworkHolder> holders) {
+public record FrameworkLot(Lot lot, LotMode mode, Long ceiling, Long orderCeiling, List<FrameworkHolder> holders) {
 }

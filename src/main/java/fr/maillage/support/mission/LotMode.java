@@ -1,7 +1,7 @@
 package fr.maillage.support.mission;
 
 /** How a lot of a framework agreement designates the holder of an order. */
-enum LotMode {
+public enum LotMode {
     /** The holder who has waited longest (tour de rôle). */
     TURN,
     /** The first by rank, the next when that one declines (cascade). */

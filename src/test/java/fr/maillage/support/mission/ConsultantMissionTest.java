@@ -159,6 +159,7 @@ class ConsultantMissionTest {
         assertThat(driver.instances(reference)).isEmpty();
         assertThat(missions.get(mission).outcome()).contains(MissionOutcome.SERVED);
         agreement.with(LotMode.TURN, 2);
+        ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-03-02T08:00:00Z")));
         need(Lot.HEALTH_PROJECT);
         assertThat(view.holders(missions.get(mission)).get(0).title()).contains("qualité 3,0", "écoute 5,0");
     }

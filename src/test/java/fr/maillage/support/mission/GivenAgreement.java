@@ -34,8 +34,21 @@ public class GivenAgreement {
     }
 
     /** Ceilings of 25 000 € for an order, 60 000 € for the lot, 100 000 € for the agreement; the delays of the reference table. */
-    public long with(LotMode mode, int holders) {
+    long with(LotMode mode, int holders) {
         return with(mode, holders, null, null);
+    }
+
+    /** As many holders in cascade, without other rules than those of the reference table. */
+    public long with(int holders) {
+        return with(LotMode.CASCADE, holders);
+    }
+
+    /** In cascade, held by these consultants of the directory. */
+    long held(String... consultants) {
+        with(1);
+        List<FrameworkHolder> ranked = IntStream.range(0, consultants.length)
+                .mapToObj(index -> new FrameworkHolder(consultants[index], index + 1)).toList();
+        return save(List.of(new FrameworkLot(Lot.HEALTH_PROJECT, LotMode.CASCADE, null, null, ranked)), null, null);
     }
 
     long with(LotMode mode, int holders, AdmissionDelay admission, Integer lateAfterDays) {
@@ -45,6 +58,10 @@ public class GivenAgreement {
                 .mapToObj(index -> new FrameworkHolder(HOLDERS.get(index), index + 1)).toList();
         List<FrameworkLot> lots = IntStream.range(0, Lot.values().length)
                 .mapToObj(index -> new FrameworkLot(Lot.values()[index], mode, 6_000_000L, 2_500_000L, ranked)).toList();
+        return save(lots, admission, lateAfterDays);
+    }
+
+    private long save(List<FrameworkLot> lots, AdmissionDelay admission, Integer lateAfterDays) {
         return agreements.save(new FrameworkAgreement(null, null, "AC-" + UUID.randomUUID(), "Accord-cadre d’essai", "84",
                 LocalDate.of(2026, 2, 1), LocalDate.of(2029, 1, 31), 10_000_000L, admission, lateAfterDays, 3000, "essai",
                 lots));
