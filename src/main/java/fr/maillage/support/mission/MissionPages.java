@@ -16,8 +16,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.server.ResponseStatusException;
 
 import fr.maillage.dossier.Documents;
@@ -26,6 +28,7 @@ import fr.maillage.dossier.DossierAccess;
 import fr.maillage.dossier.Dossiers;
 import fr.maillage.dossier.Lead;
 import fr.maillage.dossier.StoredDocument;
+import fr.maillage.dossier.UnknownDossier;
 import fr.maillage.security.CurrentUser;
 import fr.maillage.support.mission.MissionAccess.Reading;
 import fr.maillage.workflow.ParisTime;
@@ -135,6 +138,12 @@ class MissionPages {
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
                 .filename(found.fileName(), StandardCharsets.UTF_8).build().toString());
         documents.copy(found.id(), found.version(), response.getOutputStream());
+    }
+
+    @ExceptionHandler(UnknownDossier.class)
+    @ResponseStatus(HttpStatus.NOT_FOUND)
+    String unknown() {
+        return "error/404";
     }
 
     private Reading reading(long id) {
