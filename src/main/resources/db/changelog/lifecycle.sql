@@ -31,3 +31,8 @@ insert into reference_value (domain, key, valid_from, amount, unit, source, conf
   ('DELAY', 'answerTransfer.reminder', '2010-01-01', 5, 'WORKING_DAYS', 'Usage', 'UNCONFIRMED', null),
   ('DELAY', 'answerTransfer.escalation', '2010-01-01', 15, 'WORKING_DAYS', 'Usage', 'UNCONFIRMED', 'Sans réponse : les responsables tranchent'),
   ('DELAY', 'decideTransfer', '2010-01-01', 5, 'WORKING_DAYS', 'Usage', 'UNCONFIRMED', null);
+
+--changeset lifecycle:3
+--comment A dossier may end before the delegation has answered.
+alter table dossier_transfer drop constraint dossier_transfer_answer_check;
+alter table dossier_transfer add constraint dossier_transfer_answer_check check (answer in ('ACCEPTED', 'REFUSED', 'LAPSED'));

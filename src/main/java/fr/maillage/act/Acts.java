@@ -88,6 +88,25 @@ public class Acts {
                 .update();
     }
 
+    /**
+     * One line about an act.
+     *
+     * @param heldAt {@code null} for a partnership
+     */
+    record Listed(String title, Act.Kind kind, Instant heldAt, String place, String state) {
+    }
+
+    /** The acts of a dossier, latest first. */
+    @Transactional(readOnly = true)
+    List<Listed> of(String reference) {
+        return jdbc.sql("select * from act where reference = :reference order by id desc").param("reference", reference)
+                .query((row, number) -> {
+                    Act act = row(row, number);
+                    return new Listed(act.title(), act.kind(), act.heldAt(), act.place(), row.getString("state"));
+                })
+                .list();
+    }
+
     @Transactional(readOnly = true)
     Act get(long id) {
         return jdbc.sql("select * from act where id = :id").param("id", id).query(Acts::row).single();

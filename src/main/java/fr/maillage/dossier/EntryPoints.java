@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Where an instance starts that takes a dossier up in mid-path: at the milestone of its stage and, in the strand beside
- * it, at what is still to be done. The table of {@code docs/processes.md}.
+ * it, at what is still to be done. The table of {@code docs/models.md}.
  */
 @Component
 class EntryPoints {

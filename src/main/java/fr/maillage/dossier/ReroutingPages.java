@@ -6,10 +6,13 @@ import fr.maillage.directory.StructureType;
 import fr.maillage.security.CurrentUser;
 import fr.maillage.security.MaillageUser;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** The part of a dossier's page about its course: similar dossiers, another type, another delegation, regroupement. */
 @Controller
@@ -51,5 +54,11 @@ class ReroutingPages {
         model.addAttribute("beside", steers ? rerouting.beside(reference) : List.of());
         model.addAttribute("pilots", pilots);
         return "dossier/course :: section";
+    }
+
+    @ExceptionHandler(UnknownDossier.class)
+    @ResponseStatus(HttpStatus.NOT_FOUND)
+    String unknown() {
+        return "error/404";
     }
 }

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 import fr.maillage.directory.Directory;
+import fr.maillage.directory.Function;
 import fr.maillage.directory.Organisation;
 import fr.maillage.directory.OrganisationKind;
 import fr.maillage.territory.Commune;
@@ -110,7 +111,7 @@ public class Transfers {
     /** The group of the delegation that is asked. */
     @Transactional(readOnly = true)
     public String receiver(String reference) {
-        return directory.groupOf(last(reference).receiver(), fr.maillage.directory.Function.HANDLER);
+        return directory.groupOf(last(reference).receiver(), Function.HANDLER);
     }
 
     /** Those who answer for the delegation that is asked. */
@@ -130,6 +131,18 @@ public class Transfers {
         String name = directory.organisation(transfer.receiver()).name();
         dossiers.journal(reference, JournalEntry.of(accepted ? "transfer.accepted" : "transfer.refused",
                 Visibility.ADMINISTRATIONS, name).withNote(reason), by);
+    }
+
+    /** The dossier has ended before the delegation has answered. */
+    void lapse(String reference) {
+        open(reference).ifPresent(transfer -> {
+            jdbc.sql("update dossier_transfer set answer = 'LAPSED', answered_at = :at where id = :id")
+                    .param("at", OffsetDateTime.now(clock)).param("id", transfer.id())
+                    .update();
+            running.independent(reference).stream()
+                    .filter(each -> each.key().equals(EngineNames.TRANSFER))
+                    .forEach(each -> running.end(each.id(), "dossier ended"));
+        });
     }
 
     /** Carries out the transfer that was accepted; safe to repeat. */

@@ -15,6 +15,8 @@ import fr.maillage.dossier.Dossier;
 import fr.maillage.dossier.Dossiers;
 import fr.maillage.dossier.Lead;
 import fr.maillage.dossier.Participant;
+import fr.maillage.dossier.SimilarDossiers;
+import fr.maillage.dossier.Stage;
 import fr.maillage.territory.Commune;
 import fr.maillage.territory.Communes;
 
@@ -27,8 +29,11 @@ class DossierFacts {
     private final Directory directory;
     private final MessageSource messages;
     private final FrenchWords words;
+    private final SimilarDossiers similar;
 
-    DossierFacts(Dossiers dossiers, Communes communes, Directory directory, MessageSource messages, FrenchWords words) {
+    DossierFacts(Dossiers dossiers, Communes communes, Directory directory, MessageSource messages, FrenchWords words,
+                 SimilarDossiers similar) {
+        this.similar = similar;
         this.dossiers = dossiers;
         this.communes = communes;
         this.directory = directory;
@@ -55,7 +60,18 @@ class DossierFacts {
         facts.add(new TaskForm.Fact("Étape", stageOf(dossier)));
         dossier.legalDate().ifPresent(date -> facts.add(new TaskForm.Fact("Terme légal", words.day(date))));
         facts.add(new TaskForm.Fact("Accompagné par", accompaniers(dossier)));
+        if (dossier.stage() == Stage.DECLARATION) {
+            similar.of(dossier).forEach(each -> facts.add(new TaskForm.Fact("Même projet ?", likeness(each),
+                    "/dossiers/" + each.dossier().reference())));
+        }
         return facts;
+    }
+
+    /** Two declarations of the same project are told apart when they are qualified, not later. */
+    private String likeness(SimilarDossiers.Similar each) {
+        return "%s : %s".formatted(each.dossier().reference(), each.signs().stream()
+                .map(sign -> messages.getMessage("enum.Sign." + sign, null, Locale.FRENCH))
+                .collect(Collectors.joining(", ")));
     }
 
     String stageOf(Dossier dossier) {

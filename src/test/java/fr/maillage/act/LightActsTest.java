@@ -158,6 +158,10 @@ class LightActsTest {
     void anElectedMemberReportsByALinkAndIsAnswered() {
         String reference = reported();
         assertThat(driver.groupsOf(driver.task(reference, "acknowledgeReport"))).containsExactly("msa-alpes-du-nord");
+        assertThat(Visitor.loggedIn(port, DENIS).page("/dossiers/" + reference + "/actes").body())
+                .contains("Élise Fictive, à Coublevie", "${7*7} &lt;b&gt;").doesNotContain("49", "<b>");
+        assertThat(Visitor.loggedIn(port, "amelie.delegation73").page("/dossiers/" + reference + "/actes").statusCode())
+                .as("another délégation").isEqualTo(404);
         assertThat(journey.lastMail(reference, "field-report-received"))
                 .contains("Élise Fictive", "${7*7} <b>", "Coublevie", "Urgent");
 
@@ -295,6 +299,8 @@ class LightActsTest {
         assertThat(journey.mails(reference, "event-invitation")).isEqualTo(4);
         driver.advanceTo(reference, newDate.toLocalDate().plusDays(1));
         answer(reference, "reportEvent", "actOutcome", "HELD", "attendance", 80, "pressRelease", "La maison ouvre ses portes.");
+        assertThat(Visitor.loggedIn(port, ALICE).page("/dossiers/" + reference + "/actes").body())
+                .contains("Inauguration de la maison", "Salle des fêtes de Coublevie");
         assertThat(journey.lastMail(reference, "event-held")).contains("La maison ouvre ses portes.");
         assertThat(driver.openTasks(reference)).containsExactly("qualifyProject");
     }

@@ -13,6 +13,7 @@ import fr.maillage.CptsJourney;
 import fr.maillage.GivenDossier;
 import fr.maillage.MaillageTest;
 import fr.maillage.ProcessDriver;
+import fr.maillage.Visitor;
 import fr.maillage.act.SharedPost.State;
 import fr.maillage.dossier.Dossiers;
 import fr.maillage.dossier.Stage;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A call for shared posts with its applications, from the opening to the end of the posts. */
 @MaillageTest
@@ -47,6 +49,8 @@ class SharedPostTest {
     FormService forms;
     @Autowired
     RepositoryService repository;
+    @LocalServerPort
+    int port;
 
     @AfterEach
     void endOfTheTest() {
@@ -161,6 +165,8 @@ class SharedPostTest {
         assertThat(posts.applications(call, State.ELIGIBLE)).extracting(SharedPost::reference)
                 .containsExactly(best, second, last);
 
+        assertThat(Visitor.loggedIn(port, HELENE).page("/dossiers/" + call + "/actes").body())
+                .contains("CH du Nord (fictif)", "27", "Qualité du partage (sur 20)");
         String publish = driver.task(call, "publishLaureates").getId();
         assertRefused(publish, "[results]", ranked(best, "LAUREATE", null), ranked(second, "LAUREATE", null),
                 ranked(last, "NOT_RETAINED", "Trop loin du besoin."));

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import fr.maillage.CdsJourney;
 import fr.maillage.CptsAnswers;
 import fr.maillage.CptsJourney;
 import fr.maillage.GivenDossier;
@@ -28,10 +30,12 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,6 +72,10 @@ class ReroutingTest {
     @Autowired
     PathEntry entry;
     @Autowired
+    EntryPoints entryPoints;
+    @Autowired
+    CdsJourney centres;
+    @Autowired
     Lifecycle lifecycle;
     @Autowired
     RuntimeService runtime;
@@ -83,6 +91,7 @@ class ReroutingTest {
     @AfterEach
     void endOfTheTest() {
         journey.end();
+        centres.end();
     }
 
     /** Does the task as one of those to whom it is offered. */
@@ -335,7 +344,8 @@ class ReroutingTest {
         journey.goOnToTheEnd(reference);
 
         assertThat(dossiers.get(reference).stage()).isEqualTo(Stage.OPERATION);
-        assertThat(driver.instances(reference)).isEmpty();
+        assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(reference)
+                .processDefinitionKey(EngineNames.CPTS_CREATION).count()).isZero();
     }
 
     @Test
@@ -356,16 +366,79 @@ class ReroutingTest {
         assertThat(dossiers.get(reference).stage()).isEqualTo(Stage.OPERATION);
     }
 
-    @Test
-    void everyEntryPointIsAnActivityOfItsPath() {
-        var model = Bpmn.readModelFromFile(Path.of("bpmn/cpts-creation.bpmn").toFile());
-        for (List<String> points : List.of(List.of("qualifyProject", "stageDiagnosis", "stageIntention",
-                "stageProjectWriting", "stageValidation", "stageContract", "stageLabelling", "holdConstituentAssembly",
-                "recordLegalExistence", "openStartup", "joinStructuring", "announcePaymentPossible", "recruitCoordinator"))) {
-            points.forEach(point -> assertThat((Object) model.getModelElementById(point)).as(point).isNotNull());
+    /** The types whose path is drawn. */
+    static List<StructureType> paths() {
+        return StructureType.structures().stream()
+                .filter(type -> Files.exists(Path.of("bpmn", Paths.of(type) + ".bpmn"))).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("paths")
+    void everyEntryPointIsAnActivityOfItsPath(StructureType type) {
+        String reference = given.declared(GivenDossier.VOIRONNAIS);
+        BpmnModelInstance model = Bpmn.readModelFromFile(Path.of("bpmn", Paths.of(type) + ".bpmn").toFile());
+        for (Stage stage : Stage.values()) {
+            if (stage.isInPreparation()) {
+                assertThat(entryPoints.of(reference, type, stage)).as("%s in %s", type, stage).isNotEmpty()
+                        .allSatisfy(point -> assertThat((Object) model.getModelElementById(point)).as(point).isNotNull());
+            }
         }
-        assertThat(entry.isOpenTo(StructureType.CPTS)).isTrue();
+        assertThat(entry.isOpenTo(type)).isTrue();
+    }
+
+    @Test
+    void whatHasNoPathIsNotTakenUp() {
         assertThat(entry.isOpenTo(StructureType.TERRITORY)).isFalse();
-        assertThat(EngineNames.REROUTE).isEqualTo("dossier.reroute");
+        assertThat(entry.isOpenTo(StructureType.PTA)).isFalse();
+    }
+
+    @Test
+    void aCptsIdeaGoesOnAsACentreWhichIsDescribedFirst() {
+        String reference = journey.declaredUntil("depositLetter");
+        assertThat(visitor(ALICE).page("/dossiers/" + reference + "/parcours").body())
+                .contains("Changer de type", "Centre de santé");
+        assertThat(visitor(ALICE).post("/api/dossiers/" + reference + "/type",
+                "{\"type\":\"CDS\",\"reason\":\"Des salariés plutôt que des libéraux.\",\"ended\":[]}").statusCode())
+                .isEqualTo(204);
+        driver.runJobs(reference);
+
+        Dossier centre = dossiers.get(reference);
+        assertThat(centre.type()).isEqualTo(StructureType.CDS);
+        assertThat(centre.sizeClass()).as("only a CPTS has a size").isNull();
+        assertThat(driver.openTasks(reference)).as("what a centre declares is asked first").containsExactly("describeCentre");
+        assertThat(runtime.getVariable(driver.task(reference, "describeCentre").getProcessInstanceId(), EngineNames.TYPE))
+                .isEqualTo("CDS");
+        assertThat(journey.lastMail(reference, "type-changed")).contains("Centre de santé",
+                "Des salariés plutôt que des libéraux.");
+        assertThat(journey.journal(reference)).contains("typeChanged");
+        assertThatThrownBy(() -> rerouting.changeType(reference, StructureType.TERRITORY, "x", Set.of(), ALICE))
+                .hasMessage("dossier.act.type.same");
+    }
+
+    @Test
+    void aCentreThatBecomesACptsNeedsALetterOfIntentionFirst() {
+        String reference = centres.declaredUntil("prepareFile", "MEDICAL");
+        assertThat(dossiers.get(reference).stage()).isEqualTo(Stage.PROJECT_WRITING);
+        rerouting.changeType(reference, StructureType.CPTS, "Toute la ville veut en être.", Set.of(), ALICE);
+        driver.runJobs(reference);
+
+        assertThat(dossiers.get(reference).stage()).isEqualTo(Stage.INTENTION);
+        assertThat(dossiers.get(reference).sizeClass()).isNotNull();
+        assertThat(driver.openTasks(reference)).containsExactly("depositLetter");
+        lifecycle.abandon(reference, "Fin de l’essai.", ALICE);
+        driver.runJobs(reference);
+        assertThat(driver.instances(reference)).isEmpty();
+    }
+
+    @Test
+    void aProposedTransferLapsesWithTheDossier() {
+        String reference = journey.declare(astride());
+        transfers.propose(reference, "73", "Le siège sera en Savoie.", ALICE);
+        driver.runJobs(reference);
+        lifecycle.abandon(reference, "L’équipe renonce.", ALICE);
+        driver.runJobs(reference);
+
+        assertThat(driver.instances(reference)).isEmpty();
+        assertThat(transfers.open(reference)).isEmpty();
     }
 }
