@@ -194,3 +194,140 @@ insert into reference_value (domain, key, valid_from, amount, unit, source, conf
   ('DELAY', 'issueRecoveryOrder', '2010-01-01', 15, 'WORKING_DAYS', 'Usage', 'UNCONFIRMED', null),
   ('DELAY', 'checkCommitment', '2010-01-01', 30, 'DAYS', 'Usage', 'UNCONFIRMED', null),
   ('DELAY', 'commitmentCheck', '2010-01-01', 12, 'MONTHS', 'Usage', 'UNCONFIRMED', 'Compté après le contrôle précédent de l’engagement');
+
+--changeset aid:5
+--comment A structure in difficulty: what was reported, decided, and how often it was looked at since.
+create table difficulty (
+  id bigint generated always as identity primary key,
+  version integer not null,
+  dossier text not null references dossier,
+  reported_on date not null,
+  causes text[] not null,
+  description text not null,
+  debts numeric(12, 2) check (debts >= 0),
+  departures integer check (departures >= 0),
+  patients integer check (patients >= 0),
+  measures text,
+  committee_text text,
+  decided_on date,
+  reasons text,
+  points integer not null check (points between 0 and 3),
+  closing_on date
+);
+create index difficulty_dossier on difficulty (dossier, id);
+
+insert into reference_value (domain, key, valid_from, amount, unit, source, confidence, note) values
+  ('DELAY', 'analyseDifficulty', '2010-01-01', 15, 'WORKING_DAYS', 'Usage', 'UNCONFIRMED', null),
+  ('DELAY', 'planRecovery', '2010-01-01', 45, 'DAYS', 'Usage', 'UNCONFIRMED', null),
+  ('DELAY', 'decideSupport', '2010-01-01', 15, 'WORKING_DAYS', 'Usage', 'UNCONFIRMED', null),
+  ('DELAY', 'holdFollowUpPoint', '2010-01-01', 15, 'WORKING_DAYS', 'Usage', 'UNCONFIRMED', null),
+  ('DELAY', 'organiseClosure', '2010-01-01', 60, 'DAYS', 'Usage', 'UNCONFIRMED', null),
+  ('DELAY', 'difficulty.first', '2010-01-01', 3, 'MONTHS', 'Usage', 'UNCONFIRMED', 'Compté après la décision'),
+  ('DELAY', 'difficulty.second', '2010-01-01', 6, 'MONTHS', 'Usage', 'UNCONFIRMED', 'Compté après la décision'),
+  ('DELAY', 'difficulty.last', '2010-01-01', 12, 'MONTHS', 'Usage', 'UNCONFIRMED', 'Compté après la décision');
+
+--changeset aid:6
+--comment The aid of the health insurance to the employment of a medical assistant.
+create table assistant_aid (
+  id bigint generated always as identity primary key,
+  version integer not null,
+  dossier text not null references dossier,
+  holder text not null check (holder in ('DOCTOR', 'CENTRE')),
+  sector text check (sector in ('SECTOR_1', 'OPTAM', 'SECTOR_2')),
+  activity_percentile integer check (activity_percentile between 0 and 100),
+  patient_rank text not null check (patient_rank in ('BELOW_P90', 'P90', 'P95')),
+  fte text not null check (fte in ('THIRD', 'HALF', 'FULL', 'ONE_AND_HALF', 'DOUBLE')),
+  third_year boolean not null,
+  requested_on date not null,
+  patients integer not null check (patients > 0),
+  reason text,
+  hired_on date,
+  assistant_name text,
+  missions text[] not null default '{}',
+  objective integer,
+  trained_on date,
+  qualified_on date,
+  training_late boolean not null,
+  suspended boolean not null,
+  reduction numeric(4, 2) check (reduction > 0 and reduction < 100),
+  contract_year integer not null check (contract_year > 0),
+  check (holder <> 'DOCTOR' or sector is not null and activity_percentile is not null)
+);
+create index assistant_aid_dossier on assistant_aid (dossier, id);
+
+create table assistant_finding (
+  assistant bigint not null references assistant_aid,
+  position integer not null,
+  finding text not null,
+  verdict text not null check (verdict in ('MET', 'TO_CHECK', 'REFUSED')),
+  primary key (assistant, position)
+);
+
+create table assistant_signature (
+  assistant bigint not null references assistant_aid,
+  party text not null check (party in ('HOLDER', 'FUND')),
+  signature text not null check (signature in ('SIGNED', 'REFUSED')),
+  signatory text,
+  delegation text,
+  signed_on date,
+  reason text,
+  primary key (assistant, party),
+  check (signature <> 'SIGNED' or signatory is not null and signed_on is not null),
+  check (signature <> 'REFUSED' or reason is not null)
+);
+
+create table assistant_payment (
+  id bigint generated always as identity primary key,
+  assistant bigint not null references assistant_aid,
+  contract_year integer not null,
+  outcome text not null check (outcome in ('PAID', 'BLOCKED', 'NOT_DUE')),
+  amount numeric(12, 2) check (amount > 0),
+  source text,
+  paid_on date,
+  reason text,
+  recorded_at timestamptz not null,
+  recorded_by text,
+  check (outcome <> 'PAID' or amount is not null and source is not null and paid_on is not null),
+  check (outcome = 'PAID' or reason is not null)
+);
+--comment A year is paid once.
+create unique index assistant_payment_once on assistant_payment (assistant, contract_year) where outcome = 'PAID';
+
+--changeset aid:7
+--comment Amounts by year and working time. Those that no source gives stay empty: the caisse types them.
+insert into reference_value (domain, key, valid_from, amount, unit, source, confidence, note) values
+  ('AMOUNT', 'assistant.FULL.year-1', '2024-06-22', 38000, 'EUROS', 'ameli.fr, « ce qui change dès juin 2024 » ; Le Quotidien du médecin', 'VERIFIED', null),
+  ('AMOUNT', 'assistant.FULL.year-2', '2024-06-22', 28000, 'EUROS', 'ameli.fr, « ce qui change dès juin 2024 » ; Le Quotidien du médecin', 'VERIFIED', null),
+  ('AMOUNT', 'assistant.FULL.year-3', '2024-06-22', 22000, 'EUROS', 'ameli.fr, « ce qui change dès juin 2024 » ; Le Quotidien du médecin', 'VERIFIED', 'Et les années suivantes'),
+  ('AMOUNT', 'assistant.HALF.year-1', '2024-06-22', 19000, 'EUROS', 'ameli.fr, « ce qui change dès juin 2024 » ; Le Quotidien du médecin', 'VERIFIED', null),
+  ('AMOUNT', 'assistant.HALF.year-2', '2024-06-22', 14000, 'EUROS', 'ameli.fr, « ce qui change dès juin 2024 » ; Le Quotidien du médecin', 'VERIFIED', null),
+  ('AMOUNT', 'assistant.HALF.year-3', '2024-06-22', 11000, 'EUROS', 'ameli.fr, « ce qui change dès juin 2024 » ; Le Quotidien du médecin', 'VERIFIED', 'Et les années suivantes'),
+  ('AMOUNT', 'assistant.THIRD.year-1', '2024-06-22', null, 'EUROS', 'ameli.fr : non lu', 'UNCONFIRMED', 'Fermé aux nouveaux contrats'),
+  ('AMOUNT', 'assistant.THIRD.year-2', '2024-06-22', 9450, 'EUROS', 'ameli.fr, « ce qui change dès juin 2024 » ; Le Quotidien du médecin', 'VERIFIED', 'Fermé aux nouveaux contrats'),
+  ('AMOUNT', 'assistant.THIRD.year-3', '2024-06-22', 7350, 'EUROS', 'ameli.fr, « ce qui change dès juin 2024 » ; Le Quotidien du médecin', 'VERIFIED', 'Fermé aux nouveaux contrats ; et les années suivantes'),
+  ('AMOUNT', 'assistant.FULL.P90.year-3', '2024-06-22', 26000, 'EUROS', 'ameli.fr, « ce qui change dès juin 2024 » ; Le Quotidien du médecin', 'VERIFIED', 'Patientèle du 90e au 94e rang ; et les années suivantes'),
+  ('AMOUNT', 'assistant.FULL.P95.year-1', '2024-06-22', 38000, 'EUROS', 'ameli.fr, « ce qui change dès juin 2024 » ; Le Quotidien du médecin', 'VERIFIED', 'Patientèle à partir du 95e rang'),
+  ('AMOUNT', 'assistant.FULL.P95.year-2', '2024-06-22', 38000, 'EUROS', 'ameli.fr, « ce qui change dès juin 2024 » ; Le Quotidien du médecin', 'VERIFIED', 'Patientèle à partir du 95e rang'),
+  ('AMOUNT', 'assistant.FULL.P95.year-3', '2024-06-22', 38000, 'EUROS', 'ameli.fr, « ce qui change dès juin 2024 » ; Le Quotidien du médecin', 'VERIFIED', 'Patientèle à partir du 95e rang ; et les années suivantes'),
+  ('THRESHOLD', 'assistant.activity-above', '2010-01-01', 30, 'PERCENT', 'ameli.fr, « ce qui change dès juin 2024 » ; Le Quotidien du médecin', 'VERIFIED', 'Rang de l’activité du médecin dans sa spécialité'),
+  ('DELAY', 'assistant.contract', '2010-01-01', 60, 'MONTHS', 'ameli.fr, « ce qui change dès juin 2024 » ; Le Quotidien du médecin', 'VERIFIED', 'Contrat de cinq ans'),
+  ('DELAY', 'assistant.training', '2010-01-01', 24, 'MONTHS', 'Acoorde, sur l’avenant 7', 'VERIFIED', 'Compté de l’embauche'),
+  ('DELAY', 'assistant.qualification', '2010-01-01', 36, 'MONTHS', 'Acoorde, sur l’avenant 7', 'VERIFIED', 'Compté de l’embauche'),
+  ('DELAY', 'checkAssistantRequest', '2010-01-01', 20, 'WORKING_DAYS', 'Usage', 'UNCONFIRMED', null),
+  ('DELAY', 'signAssistantContract', '2010-01-01', 15, 'WORKING_DAYS', 'Usage', 'UNCONFIRMED', null),
+  ('DELAY', 'recordHiring', '2010-01-01', 6, 'MONTHS', 'Usage', 'UNCONFIRMED', null),
+  ('DELAY', 'payAssistantYear', '2010-01-01', 15, 'WORKING_DAYS', 'Usage', 'UNCONFIRMED', null),
+  ('DELAY', 'reviewObjective', '2010-01-01', 30, 'DAYS', 'Usage', 'UNCONFIRMED', null);
+
+insert into reference_value (domain, key, valid_from, amount, unit, source, confidence, note)
+select 'AMOUNT', 'assistant.' || fte || part || '.year-' || year, '2024-06-22', null, 'EUROS', 'Convention médicale de 2024 : non lu', 'UNCONFIRMED', 'Montant à saisir avec sa source'
+  from (values ('HALF', '.P90', 3), ('HALF', '.P95', 1), ('HALF', '.P95', 2), ('HALF', '.P95', 3),
+               ('ONE_AND_HALF', '', 1), ('ONE_AND_HALF', '', 2), ('ONE_AND_HALF', '', 3), ('DOUBLE', '', 1), ('DOUBLE', '', 2), ('DOUBLE', '', 3)) missing (fte, part, year);
+
+insert into reference_value (domain, key, valid_from, code, unit, source, confidence, note) values
+  ('CHOICE', 'assistant.time.THIRD', '2010-01-01', 'OPEN', 'CODE', 'ameli.fr, « ce qui change dès juin 2024 »', 'SECONDARY', 'Tiers temps'),
+  ('CHOICE', 'assistant.time.THIRD', '2023-05-01', 'CLOSED', 'CODE', 'ameli.fr, « ce qui change dès juin 2024 »', 'VERIFIED', 'Fermé aux nouveaux contrats'),
+  ('CHOICE', 'assistant.time.HALF', '2010-01-01', 'OPEN', 'CODE', 'ameli.fr, « ce qui change dès juin 2024 »', 'VERIFIED', null),
+  ('CHOICE', 'assistant.time.FULL', '2010-01-01', 'OPEN', 'CODE', 'ameli.fr, « ce qui change dès juin 2024 »', 'VERIFIED', null),
+  ('CHOICE', 'assistant.time.ONE_AND_HALF', '2010-01-01', 'OPEN', 'CODE', 'ameli.fr, « ce qui change dès juin 2024 »', 'VERIFIED', 'Généralistes en ZIP, à partir de la troisième année'),
+  ('CHOICE', 'assistant.time.DOUBLE', '2010-01-01', 'OPEN', 'CODE', 'ameli.fr, « ce qui change dès juin 2024 »', 'VERIFIED', 'Généralistes en ZIP, à partir de la troisième année');

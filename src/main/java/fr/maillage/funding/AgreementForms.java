@@ -37,7 +37,8 @@ final class AgreementForms {
                              @AskedWhen(field = "condition", is = "ON_DATE") LocalDate dueOn) {
     }
 
-    record DraftAgreement(@NotNull AgreementForm form, @NotBlank @Size(max = 60) String number,
+    /** @param situation figures of the decision, to be read */
+    record DraftAgreement(@Widget("shown") List<String> situation, @NotNull AgreementForm form, @NotBlank @Size(max = 60) String number,
                           @NotNull LocalDate startsOn, @NotNull LocalDate endsOn, @NotNull Integer fiscalYear,
                           LocalDate commitmentUntil,
                           @NotEmpty @Size(max = 12) List<@NotNull @Valid PlannedInstalment> instalments) {
@@ -67,8 +68,11 @@ final class AgreementForms {
                          @Size(max = TEXT) @Widget("textarea") @AskedWhen(field = "signature", is = "REFUSED") String reason) {
     }
 
-    /** @param invoiced cost of the invoices that come with this instalment */
-    record PayInstalment(@NotNull PaymentOutcome aidPayment,
+    /**
+     * @param situation who is paid and what has been paid, to be read
+     * @param invoiced  cost of the invoices that come with this instalment
+     */
+    record PayInstalment(@Widget("shown") List<String> situation, @NotNull PaymentOutcome aidPayment,
                          @AskedWhen(field = "aidPayment", is = "PAID", required = false)
                          @PositiveOrZero @Digits(integer = 10, fraction = 2) BigDecimal invoiced,
                          @AskedWhen(field = "aidPayment", is = "PAID")
@@ -99,7 +103,8 @@ final class AgreementForms {
                           @Size(max = 200) String rejection) {
     }
 
-    record ControlSpending(@NotEmpty @Widget("fixed") List<@NotNull @Valid ControlledLine> lines,
+    /** @param situation what was granted and paid, to be read */
+    record ControlSpending(@Widget("shown") List<String> situation, @NotEmpty @Widget("fixed") List<@NotNull @Valid ControlledLine> lines,
                            @NotNull Boolean transferable, @NotNull SpendingControl control,
                            @Future @AskedWhen(field = "control", is = "EXTENSION") LocalDate extendedUntil,
                            @Size(max = TEXT) @Widget("textarea") String note) {

@@ -9,6 +9,7 @@ import java.util.Map;
 
 import org.springframework.stereotype.Component;
 
+import fr.maillage.directory.SignedAct;
 import fr.maillage.dossier.Actors;
 import fr.maillage.dossier.Deposit;
 import fr.maillage.dossier.Documents;
@@ -48,17 +49,19 @@ class AgreementTasks {
 
     private final Agreements agreements;
     private final Aids aids;
+    private final AidSituation situation;
     private final FundingSignatories signatories;
     private final FundingWords words;
     private final Actors actors;
     private final Documents documents;
     private final TaskRecords records;
 
-    AgreementTasks(Agreements agreements, Aids aids,
+    AgreementTasks(Agreements agreements, Aids aids, AidSituation situation,
                    FundingSignatories signatories, FundingWords words, Actors actors, Documents documents,
                    TaskRecords records) {
         this.agreements = agreements;
         this.aids = aids;
+        this.situation = situation;
         this.signatories = signatories;
         this.words = words;
         this.actors = actors;
@@ -71,7 +74,7 @@ class AgreementTasks {
     DraftAgreement proposal(TaskInHand task) {
         Aid aid = aids.get(aid(task));
         AgreementForm form = agreements.takesAgreement(aid.granted(), task.today()) ? AgreementForm.AGREEMENT : null;
-        return new DraftAgreement(form, null, task.today(), null,
+        return new DraftAgreement(situation.ofGrant(aid), form, null, task.today(), null,
                 aid.decision().map(AidDecision::fiscalYear).orElse(task.today().getYear()), null, null);
     }
 
@@ -116,7 +119,7 @@ class AgreementTasks {
     @TaskDraft(process = PROCESS, task = "signAgreement")
     SignAgreement prepared(TaskInHand task) {
         String signatory = party(task) == AidParty.BENEFICIARY ? null
-                : signatories.reader(signing(task), task.userId(), task.today()).map(agent -> agent.name()).orElse(null);
+                : signatories.reader(signing(task), SignedAct.FUNDING, task.userId(), task.today()).map(agent -> agent.name()).orElse(null);
         return new SignAgreement(null, signatory, null, task.today(), null);
     }
 
@@ -124,7 +127,7 @@ class AgreementTasks {
     @TaskOptions(process = PROCESS, task = "signAgreement")
     Map<String, List<FieldOption>> entitled(TaskInHand task) {
         return party(task) == AidParty.BENEFICIARY ? Map.of()
-                : Map.of("signatory", signatories.entitled(signing(task), task.today()));
+                : Map.of("signatory", signatories.entitled(signing(task), SignedAct.FUNDING, task.today()));
     }
 
     @TaskContract(process = PROCESS, task = "signAgreement")
@@ -134,7 +137,7 @@ class AgreementTasks {
             if (form.delegation() == null) {
                 throw new RefusedSubmission("delegation", "jakarta.validation.constraints.NotNull.message");
             }
-            signatory = signatories.require(signing(task), form.signatory(), form.signedOn());
+            signatory = signatories.require(signing(task), SignedAct.FUNDING, form.signatory(), form.signedOn());
         }
         agreements.sign(aid(task), party(task), form, signatory);
         records.keep(task, form, Visibility.LEAD);
@@ -143,7 +146,9 @@ class AgreementTasks {
 
     @TaskDraft(process = PROCESS, task = "payInstalment")
     PayInstalment due(TaskInHand task) {
-        return new PayInstalment(null, null, agreements.get(aid(task)).payableNow().map(Instalment::amount).orElse(null), task.today(), null);
+        Aid aid = aids.get(aid(task));
+        BigDecimal amount = agreements.get(aid.id()).payableNow().map(each -> due(aid, each).euros()).orElse(null);
+        return new PayInstalment(situation.ofPayment(aid), null, null, amount, task.today(), null);
     }
 
     @TaskContract(process = PROCESS, task = "payInstalment", routes = "aidPayment")
@@ -168,13 +173,20 @@ class AgreementTasks {
         }
     }
 
+    /** What a report has left unspent is deducted from the instalment that follows it. */
+    private Cents due(Aid aid, Instalment instalment) {
+        Cents planned = Cents.of(instalment.amount());
+        return instalment.condition() == InstalmentCondition.ON_REPORT ? planned.less(agreements.settlement(aid.id()).overpaid())
+                : planned;
+    }
+
     /** Not more than the instalment, and on invoices not more than they give right to. */
     private void requireDue(Aid aid, PayInstalment form) {
         AidAgreement agreement = agreements.get(aid.id());
         Instalment instalment = agreement.payableNow().orElseThrow();
         Cents amount = Cents.of(form.amount());
-        if (amount.exceeds(Cents.of(instalment.amount()))) {
-            throw new RefusedSubmission("amount", "aid.payment.above-instalment", words.euros(instalment.amount()));
+        if (amount.exceeds(due(aid, instalment))) {
+            throw new RefusedSubmission("amount", "aid.payment.above-instalment", words.euros(due(aid, instalment)));
         }
         if (instalment.dueOn() != null && form.paidOn().isBefore(instalment.dueOn())) {
             throw new RefusedSubmission("paidOn", "aid.payment.early", words.day(instalment.dueOn()));
@@ -226,7 +238,8 @@ class AgreementTasks {
     /** Everything that was reported, to be accepted or not. */
     @TaskDraft(process = PROCESS, task = "controlSpending")
     ControlSpending reportedLines(TaskInHand task) {
-        return new ControlSpending(aids.get(aid(task)).lines().stream()
+        Aid aid = aids.get(aid(task));
+        return new ControlSpending(situation.ofPayment(aid), aid.lines().stream()
                 .map(line -> new ControlledLine(line.purpose(), line.spent(), null)).toList(), null, null, null, null);
     }
 

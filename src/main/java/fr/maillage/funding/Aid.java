@@ -173,6 +173,21 @@ class Aid {
         return Cents.sum(lines.stream().map(AidLine::asked).toList());
     }
 
+    /** What the covered lines ask for. */
+    Cents coveredAsked() {
+        return Cents.sum(coveredLines().stream().map(AidLine::asked).toList());
+    }
+
+    /** The most that the scheme can grant with that rate. */
+    Cents highest(BigDecimal percent) {
+        Cents cost = Cents.sum(coveredLines().stream().map(AidLine::cost).toList());
+        return new GrantRule(ceiling == null ? null : Cents.of(ceiling), Cents.of(deduction), percent).highest(coveredAsked(), cost);
+    }
+
+    String ceilingSource() {
+        return ceilingSource;
+    }
+
     Cents granted() {
         return lines.stream().map(line -> Cents.of(line.granted())).reduce(Cents.ZERO, Cents::plus);
     }

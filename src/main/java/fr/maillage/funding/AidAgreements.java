@@ -71,14 +71,14 @@ public class AidAgreements {
 
     /** @param key row of the delays, counted before the report is due */
     public Date beforeReport(Long aid, String key) {
-        return AidClock.startOf(reportDueOn(aid).minus(aidClock.period(key)));
+        return AidClock.startOf(reportDueOn(aid).minus(aidClock.period(aid, key)));
     }
 
     LocalDate reportDueOn(Long aid) {
         AidAgreement agreement = agreements.get(aid);
         int year = agreement.extendedUntil().or(() -> agreements.lastPaidOn(aid)).map(LocalDate::getYear)
                 .orElseGet(agreement::fiscalYear);
-        return AidClock.endOfYear(year).plus(aidClock.period("reportSpending"));
+        return AidClock.endOfYear(year).plus(aidClock.period(aid, "reportSpending"));
     }
 
     public boolean balanceWaits(Long aid) {

@@ -41,12 +41,20 @@ public class AidClock {
 
     /** @param key row of the delays, counted before the term */
     public Date beforeTerm(Long aid, String key) {
-        return startOf(aids.get(aid).silenceOn().minus(period(key)));
+        return startOf(aids.get(aid).silenceOn().minus(period(aid, key)));
+    }
+
+    /** Whom the alert that is due now goes to: fifteen and seven days before the term, the supervisors too. */
+    public String alertAudience(Long aid) {
+        LocalDate term = aids.get(aid).silenceOn();
+        boolean secondPassed = !today().isBefore(term.minus(period(aid, "legalAlert.second")));
+        boolean lastPassed = !today().isBefore(term.minus(period(aid, "legalAlert.last")));
+        return secondPassed && !lastPassed ? "delegation,supervisors" : "delegation";
     }
 
     /** When the decision is due: in time to be notified before the term; once that is past, at the end of today. */
     public Date decisionDue(Long aid) {
-        LocalDate due = aids.get(aid).silenceOn().minus(period("decideAid"));
+        LocalDate due = aids.get(aid).silenceOn().minus(period(aid, "decideAid"));
         return endOf(due.isBefore(today()) ? today() : due);
     }
 
@@ -72,8 +80,17 @@ public class AidClock {
         return endOfYear(year).minus(period("campaign.closing"));
     }
 
-    Period period(String key) {
-        Delays.Delay delay = delays.of(key);
+    /** A delay as it was when the request was received. */
+    Period period(Long aid, String key) {
+        return period(delays.on(key, aids.get(aid).request().receivedOn()), key);
+    }
+
+    /** A delay of the campaigns, which are the same for everybody. */
+    private Period period(String key) {
+        return period(delays.of(key), key);
+    }
+
+    private static Period period(Delays.Delay delay, String key) {
         return switch (delay.unit()) {
             case DAYS -> Period.ofDays(delay.amount());
             case WEEKS -> Period.ofWeeks(delay.amount());

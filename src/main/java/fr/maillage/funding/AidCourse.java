@@ -11,6 +11,7 @@ import fr.maillage.dossier.LegalExistenceRecorded;
 import fr.maillage.dossier.LegalTimers;
 import fr.maillage.dossier.StageEntered;
 import fr.maillage.workflow.EngineNames;
+import fr.maillage.workflow.RefusedSubmission;
 import fr.maillage.workflow.RunningProcesses;
 
 /** What happens to aids without anybody filling in a form: silence, the end of a dossier, its legal existence. */
@@ -55,6 +56,32 @@ class AidCourse {
         LocalDate today = aids.today();
         Aid aid = aids.change(id, refused -> refused.reopen(today, aids.silence(today)));
         aids.journal(aid, "aid.reopened", null, null, words.kind(aid));
+    }
+
+    /**
+     * Ends the examination of a request that its beneficiary takes back.
+     *
+     * @throws RefusedSubmission when no request of the dossier with that number is being examined
+     */
+    void askWithdrawal(String reference, Long id, String reason, String by) {
+        end(EngineNames.AID_WITHDRAWAL, EngineNames.FIR_FUNDING, reference, id, "aid.withdrawal.impossible");
+        aids.journal(aids.get(id), "aid.withdrawal", reason, by);
+    }
+
+    /**
+     * Stops the payments to a beneficiary that no longer exists: its account is drawn up.
+     *
+     * @throws RefusedSubmission when no aid of the dossier with that number is being paid
+     */
+    void reportDissolution(String reference, Long id, String reason, String by) {
+        end(EngineNames.AID_DISSOLUTION, EngineNames.AID_AGREEMENT, reference, id, "aid.dissolution.impossible");
+        aids.journal(aids.get(id), "aid.dissolution", reason, by);
+    }
+
+    private void end(String message, String process, String reference, Long id, String refusal) {
+        if (!running.correlate(message, process, reference, Map.of(Aids.AID, id), Map.of())) {
+            throw new RefusedSubmission("aid", refusal);
+        }
     }
 
     /** Aids that wait for it can now be paid. */

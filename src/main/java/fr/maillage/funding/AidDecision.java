@@ -1,6 +1,5 @@
 package fr.maillage.funding;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 
 /**

@@ -120,11 +120,8 @@ final class AidForms {
         ELIGIBLE, INELIGIBLE, INCOMPLETE, ZONE_GIVEN
     }
 
-    /** What a rule says, shown to the handler. */
-    record RuleAnswer(@NotNull Finding finding, @NotNull Verdict verdict) {
-    }
-
-    record CheckEligibility(@Widget("fixed") List<@NotNull @Valid RuleAnswer> findings, @NotNull Eligibility eligibility,
+    /** @param findings what the rules say, to be read */
+    record CheckEligibility(@Widget("shown") List<String> findings, @NotNull Eligibility eligibility,
                             @AskedWhen(field = "eligibility", is = "ZONE_GIVEN") Zone zone,
                             @Size(max = TEXT) @Widget("textarea")
                             @AskedWhen(field = "eligibility", is = "ELIGIBLE", required = false) String assessment,
@@ -144,8 +141,11 @@ final class AidForms {
                       @NotNull @PositiveOrZero @Digits(integer = 10, fraction = 2) BigDecimal amount) {
     }
 
-    /** @param rate in percent, where the aid is a share of the expense */
-    record AssessRequest(@NotNull AidOpinion opinion,
+    /**
+     * @param situation figures of the request, to be read
+     * @param rate      in percent, where the aid is a share of the expense
+     */
+    record AssessRequest(@Widget("shown") List<String> situation, @NotNull AidOpinion opinion,
                          @DecimalMin("0") @DecimalMax("100") @Digits(integer = 3, fraction = 2) BigDecimal rate,
                          @Positive @Digits(integer = 10, fraction = 2) BigDecimal ceiling,
                          @Size(max = 200) String ceilingSource,
@@ -157,7 +157,8 @@ final class AidForms {
         GRANTED, PARTLY, REFUSED, POSTPONED
     }
 
-    record DecideAid(@NotNull AidOutcome outcome,
+    /** @param situation figures of the request and what the committee said, to be read */
+    record DecideAid(@Widget("shown") List<String> situation, @NotNull AidOutcome outcome,
                      @Widget("fixed") @AskedWhen(field = "outcome", is = {"GRANTED", "PARTLY"})
                      List<@NotNull @Valid LineAmount> granted,
                      @AskedWhen(field = "outcome", is = {"GRANTED", "PARTLY"}) Integer fiscalYear,

@@ -42,7 +42,8 @@ class AidSubject implements SessionSubject {
     /** A session held while silence still leaves time to decide; once it has rejected, any session will do. */
     @Override
     public Optional<LocalDate> decideBy(String reference, String id) {
-        LocalDate latest = aid(id).silenceOn().minus(aidClock.period("session.latest"));
+        Aid aid = aid(id);
+        LocalDate latest = aid.silenceOn().minus(aidClock.period(aid.id(), "session.latest"));
         return latest.isBefore(aids.today()) ? Optional.empty() : Optional.of(latest);
     }
 

@@ -12,12 +12,12 @@ import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 
+import fr.maillage.directory.SignedAct;
 import fr.maillage.dossier.Actors;
 import fr.maillage.dossier.Deposit;
 import fr.maillage.dossier.Dossiers;
 import fr.maillage.dossier.TaskRecords;
 import fr.maillage.dossier.Visibility;
-import fr.maillage.funding.AidForms.AidAppealAnswer;
 import fr.maillage.funding.AidForms.AidOutcome;
 import fr.maillage.funding.AidForms.AnswerAidAppeal;
 import fr.maillage.funding.AidForms.AssessRequest;
@@ -25,13 +25,11 @@ import fr.maillage.funding.AidForms.CheckEligibility;
 import fr.maillage.funding.AidForms.ChooseAfterRefusal;
 import fr.maillage.funding.AidForms.DecideAid;
 import fr.maillage.funding.AidForms.DepositRequest;
-import fr.maillage.funding.AidForms.Eligibility;
 import fr.maillage.funding.AidForms.LineAmount;
 import fr.maillage.funding.AidForms.RecordAidPieces;
 import fr.maillage.funding.AidForms.RefusalFollowUp;
 import fr.maillage.funding.AidForms.RequestFiling;
 import fr.maillage.funding.AidForms.Requested;
-import fr.maillage.funding.AidForms.RuleAnswer;
 import fr.maillage.workflow.EngineNames;
 import fr.maillage.workflow.FieldOption;
 import fr.maillage.workflow.RefusedSubmission;
@@ -50,17 +48,19 @@ class AidTasks {
     private final Aids aids;
     private final AidRules rules;
     private final AidClock aidClock;
+    private final AidSituation situation;
     private final FundingSignatories signatories;
     private final FundingWords words;
     private final Actors actors;
     private final Dossiers dossiers;
     private final TaskRecords records;
 
-    AidTasks(Aids aids, AidRules rules, AidClock aidClock, FundingSignatories signatories, FundingWords words,
-             Actors actors, Dossiers dossiers, TaskRecords records) {
+    AidTasks(Aids aids, AidRules rules, AidClock aidClock, AidSituation situation, FundingSignatories signatories,
+             FundingWords words, Actors actors, Dossiers dossiers, TaskRecords records) {
         this.aids = aids;
         this.rules = rules;
         this.aidClock = aidClock;
+        this.situation = situation;
         this.signatories = signatories;
         this.words = words;
         this.actors = actors;
@@ -94,7 +94,7 @@ class AidTasks {
     CheckEligibility examined(TaskInHand task) {
         Aid aid = aids.get(aid(task));
         String reason = refusals(aid);
-        return new CheckEligibility(aid.findings().stream().map(each -> new RuleAnswer(each.finding(), each.verdict())).toList(),
+        return new CheckEligibility(aid.findings().stream().map(each -> words.rule(each.finding(), each.verdict())).toList(),
                 null, null, null, reason.isEmpty() ? null : reason, List.copyOf(aid.missingPieces()), null);
     }
 
@@ -182,8 +182,7 @@ class AidTasks {
         Aid aid = aids.get(aid(task));
         BigDecimal rate = Optional.ofNullable(aid.rate())
                 .orElseGet(() -> rules.rates(aid).map(AidRules.Rates::lowest).orElse(null));
-        return new AssessRequest(null, rate, aid.ceiling(), null, capped(aid, rule(aid, rate).highest(asked(aid), cost(aid))),
-                null);
+        return new AssessRequest(situation.ofRequest(aid), null, rate, aid.ceiling(), null, capped(aid, aid.highest(rate)), null);
     }
 
     @TaskContract(process = PROCESS, task = "assessRequest")
@@ -233,24 +232,12 @@ class AidTasks {
                 throw new RefusedSubmission(field, "aid.line.above-asked", words.of(line.purpose()), words.euros(line.asked()));
             }
         }
-        Cents highest = rule(aid, aid.rate()).highest(asked(aid), cost(aid));
+        Cents highest = aid.highest(aid.rate());
         if (Cents.sum(amounts.values()).exceeds(highest)) {
-            throw new RefusedSubmission(field, aid.deduction() != null && Cents.of(aid.deduction()).isPositive()
-                    ? "aid.above-ceiling.deducted" : "aid.above-ceiling", words.euros(highest),
-                    words.euros(Cents.of(aid.deduction())));
+            Cents deduction = Cents.of(aid.deduction());
+            throw new RefusedSubmission(field, deduction.isPositive() ? "aid.above-ceiling.deducted" : "aid.above-ceiling",
+                    words.euros(highest), words.euros(deduction));
         }
-    }
-
-    private static GrantRule rule(Aid aid, BigDecimal rate) {
-        return new GrantRule(aid.ceiling() == null ? null : Cents.of(aid.ceiling()), Cents.of(aid.deduction()), rate);
-    }
-
-    private static Cents asked(Aid aid) {
-        return Cents.sum(aid.coveredLines().stream().map(AidLine::asked).toList());
-    }
-
-    private static Cents cost(Aid aid) {
-        return Cents.sum(aid.coveredLines().stream().map(AidLine::cost).toList());
     }
 
     /** Fills the lines one after the other until nothing is left. */
@@ -269,14 +256,14 @@ class AidTasks {
     @TaskDraft(process = PROCESS, task = "decideAid")
     DecideAid proposedDecision(TaskInHand task) {
         Aid aid = aids.get(aid(task));
-        String signatory = signatories.reader(signing(task), task.userId(), task.today()).map(agent -> agent.name()).orElse(null);
-        return new DecideAid(null, aid.lines().stream().map(line -> new LineAmount(line.purpose(), line.proposed())).toList(),
+        String signatory = signatories.reader(signing(task), SignedAct.FUNDING, task.userId(), task.today()).map(agent -> agent.name()).orElse(null);
+        return new DecideAid(situation.ofDecision(aid), null, aid.lines().stream().map(line -> new LineAmount(line.purpose(), line.proposed())).toList(),
                 task.today().getYear(), null, task.today(), signatory, null);
     }
 
     @TaskOptions(process = PROCESS, task = "decideAid")
     Map<String, List<FieldOption>> entitled(TaskInHand task) {
-        return Map.of("signatory", signatories.entitled(signing(task), task.today()));
+        return Map.of("signatory", signatories.entitled(signing(task), SignedAct.FUNDING, task.today()));
     }
 
     @TaskContract(process = PROCESS, task = "decideAid", routes = "aidOutcome")
@@ -285,7 +272,7 @@ class AidTasks {
         if (form.decidedOn().isBefore(aid.request().receivedOn())) {
             throw new RefusedSubmission("decidedOn", "aid.decision.early", words.day(aid.request().receivedOn()));
         }
-        String signatory = signatories.require(signing(task), form.signatory(), form.decidedOn());
+        String signatory = signatories.require(signing(task), SignedAct.FUNDING, form.signatory(), form.decidedOn());
         Map<AidPurpose, BigDecimal> granted = granted(aid, form, task);
         AidDecision decision = new AidDecision(form.decidedOn(), form.fiscalYear(), form.reasons(), signatory, form.delegation());
         Aid decided = aids.change(aid.id(), each -> {

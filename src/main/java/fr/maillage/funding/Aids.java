@@ -4,14 +4,14 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -129,7 +129,7 @@ class Aids {
     }
 
     private static void check(Requested form, String field) {
-        Set<AidPurpose> named = new java.util.HashSet<>();
+        Set<AidPurpose> named = new HashSet<>();
         for (int index = 0; index < form.lines().size(); index++) {
             RequestedLine line = form.lines().get(index);
             if (!named.add(line.purpose())) {
@@ -160,22 +160,16 @@ class Aids {
     static Map<AidPurpose, BigDecimal> byPurpose(Aid aid, List<LineAmount> amounts, String field) {
         Map<AidPurpose, BigDecimal> byPurpose = new LinkedHashMap<>();
         amounts.forEach(line -> byPurpose.put(line.purpose(), line.amount()));
-        Set<AidPurpose> lines = aid.lines().stream().map(AidLine::purpose).collect(java.util.stream.Collectors.toSet());
+        Set<AidPurpose> lines = aid.lines().stream().map(AidLine::purpose).collect(Collectors.toSet());
         if (!byPurpose.keySet().equals(lines) || amounts.size() != lines.size()) {
             throw new RefusedSubmission(field, "aid.lines.all");
         }
         return byPurpose;
     }
 
-    /** The dossiers' day. */
+    /** The day in Paris. */
     LocalDate today() {
         return ParisTime.today(clock);
-    }
-
-    /** The aid that a dossier has under way, the latest first. */
-    @Transactional(readOnly = true)
-    Optional<Aid> latest(String reference) {
-        return of(reference).stream().max(Comparator.comparing(Aid::id));
     }
 
     /** Writes the journal so that the lead reads it. */

@@ -12,7 +12,7 @@ import fr.maillage.directory.SignedAct;
 import fr.maillage.workflow.FieldOption;
 import fr.maillage.workflow.RefusedSubmission;
 
-/** Who may sign the decisions and agreements on aids in the name of an organisation. */
+/** Who may sign decisions, agreements and contracts on aids in the name of an organisation. */
 @Component
 class FundingSignatories {
 
@@ -23,14 +23,14 @@ class FundingSignatories {
     }
 
     /** @param group engine group of the organisation that signs */
-    List<FieldOption> entitled(String group, LocalDate day) {
-        return agents(group).stream().filter(agent -> agent.maySign(SignedAct.FUNDING, day))
+    List<FieldOption> entitled(String group, SignedAct act, LocalDate day) {
+        return agents(group).stream().filter(agent -> agent.maySign(act, day))
                 .map(agent -> new FieldOption(agent.name(), agent.name())).toList();
     }
 
     /** The reader, when the right to sign is theirs. */
-    Optional<Agent> reader(String group, String userId, LocalDate day) {
-        return agents(group).stream().filter(agent -> agent.id().equals(userId) && agent.maySign(SignedAct.FUNDING, day))
+    Optional<Agent> reader(String group, SignedAct act, String userId, LocalDate day) {
+        return agents(group).stream().filter(agent -> agent.id().equals(userId) && agent.maySign(act, day))
                 .findFirst();
     }
 
@@ -39,11 +39,11 @@ class FundingSignatories {
      *
      * @throws RefusedSubmission when the organisation has no such agent, or one without delegation
      */
-    String require(String group, String named, LocalDate day) {
+    String require(String group, SignedAct act, String named, LocalDate day) {
         Agent agent = agents(group).stream()
                 .filter(each -> each.id().equals(named) || each.name().equalsIgnoreCase(named))
                 .findFirst().orElseThrow(() -> new RefusedSubmission("signatory", "aid.signatory.unknown", named));
-        if (!directory.maySign(agent.id(), SignedAct.FUNDING, day)) {
+        if (!directory.maySign(agent.id(), act, day)) {
             throw new RefusedSubmission("signatory", "aid.signatory.no-delegation", agent.name());
         }
         return agent.name();

@@ -43,6 +43,11 @@ class FundingWords {
         return of(aid.kind());
     }
 
+    /** « Zone : condition remplie ». */
+    String rule(Finding finding, Verdict verdict) {
+        return text("aid.rule", of(finding), of(verdict));
+    }
+
     /** The name of a constant, {@code enum.<Type>.<CONSTANT>} in the bundles. */
     String of(Enum<?> constant) {
         return text("enum.%s.%s".formatted(constant.getDeclaringClass().getSimpleName(), constant.name()));

@@ -30,7 +30,7 @@ public class RealEstate {
     public Date nextCheck(Long aid) {
         AidAgreement agreement = agreements.get(aid);
         LocalDate last = agreement.commitmentCheckedOn().or(() -> agreements.lastPaidOn(aid)).orElseThrow();
-        LocalDate next = last.plus(aidClock.period("commitmentCheck"));
+        LocalDate next = last.plus(aidClock.period(aid, "commitmentCheck"));
         LocalDate end = agreement.commitmentUntil().orElseThrow();
         return AidClock.startOf(next.isBefore(end) ? next : end);
     }

@@ -139,11 +139,13 @@ class FirFundingTest {
         driver.advanceTo(reference, LocalDate.of(2022, 4, 30));
         driver.advanceTo(reference, LocalDate.of(2022, 6, 30));
         assertThat(fixture.passed(reference, AGREEMENT).stream().filter("remindReport"::equals)).as("M−2, M−1, J").hasSize(3);
-        report("COORDINATION 30000, COMMON_FURNITURE 15000, COMPUTING 15000, SECRETARIAT 5000");
+        report("COORDINATION 30000, COMMON_FURNITURE 15000, COMPUTING 5000, SECRETARIAT 5000");
         assertThat(agreementTasks.reportedLines(inHand(AGREEMENT, "controlSpending", null)).lines().get(3).accepted()).isEqualByComparingTo("5000");
-        fixture.control(reference, "COORDINATION 30000, COMMON_FURNITURE 15000, COMPUTING 15000, SECRETARIAT 5000", "NEXT_YEAR");
+        fixture.control(reference, "COORDINATION 30000, COMMON_FURNITURE 15000, COMPUTING 5000, SECRETARIAT 5000", "NEXT_YEAR");
 
-        assertThatThrownBy(() -> fixture.pay(reference, "40000.01")).hasMessageContaining("[amount]");
+        assertThat(agreementTasks.due(inHand(AGREEMENT, "payInstalment", null)).amount())
+                .as("5 000 of the first year were not spent").isEqualByComparingTo("35000");
+        assertThatThrownBy(() -> fixture.pay(reference, "35000.01")).hasMessageContaining("[amount]");
         fixture.pay(reference, "30000");
         report("COORDINATION 50000, COMMON_FURNITURE 15000, COMPUTING 15000, SECRETARIAT 20000");
         assertThatThrownBy(() -> fixture.control(reference, ALL, "RECOVERY")).hasMessageContaining("[control]");
@@ -198,7 +200,11 @@ class FirFundingTest {
     @Test
     void silenceRejectsAndTheAidMayStillBeGranted() {
         fixture.deposit(reference, request("COORDINATION 20000 20000", "0"), DAY);
+        assertThat(aidClock.alertAudience(aid)).isEqualTo("delegation");
+        driver.advanceTo(reference, LocalDate.of(2021, 4, 16));
+        assertThat(aidClock.alertAudience(aid)).as("fifteen days before the term").isEqualTo("delegation,supervisors");
         driver.advanceTo(reference, LocalDate.of(2021, 5, 1));
+        assertThat(aidClock.alertAudience(aid)).isEqualTo("delegation");
         assertThat(fixture.passed(reference, FUNDING).stream().filter("alertTerm"::equals)).hasSize(4);
         assertThat(aids.get(aid).implicitlyRejectedOn()).as("the last day still belongs to the agency").isEmpty();
         driver.advanceTo(reference, LocalDate.of(2021, 5, 2));

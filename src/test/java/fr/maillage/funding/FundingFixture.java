@@ -7,13 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 import fr.maillage.ProcessDriver;
@@ -26,8 +30,9 @@ import fr.maillage.dossier.LegalExistence;
 import fr.maillage.dossier.Origin;
 import fr.maillage.dossier.Profession;
 import fr.maillage.dossier.TeamMember;
+import fr.maillage.security.MaillageUser;
 import fr.maillage.territory.TerritoryPart;
-import fr.maillage.workflow.RunningProcesses;
+import fr.maillage.workflow.PathStart;
 import fr.maillage.workflow.TaskInHand;
 
 /** Dossiers that ask for aids, signatories in regions where the trial has none, and the steps that many tests share. */
@@ -42,26 +47,59 @@ class FundingFixture {
 
     private final Dossiers dossiers;
     private final Aids aids;
-    private final RunningProcesses running;
     private final ProcessDriver driver;
     private final HistoryService history;
     private final RuntimeService runtime;
     private final JdbcClient jdbc;
+    private final PathStart paths;
+    private final IdentityService identity;
 
-    FundingFixture(Dossiers dossiers, Aids aids, RunningProcesses running, ProcessDriver driver, HistoryService history,
-                   RuntimeService runtime, JdbcClient jdbc) {
+    FundingFixture(Dossiers dossiers, Aids aids, ProcessDriver driver, HistoryService history,
+                   RuntimeService runtime, JdbcClient jdbc, PathStart paths, IdentityService identity) {
         this.dossiers = dossiers;
         this.aids = aids;
-        this.running = running;
         this.driver = driver;
         this.history = history;
         this.runtime = runtime;
         this.jdbc = jdbc;
+        this.paths = paths;
+        this.identity = identity;
     }
 
     /** A MSP with two doctors and a nurse. */
     String msp(String commune) {
         return declared(StructureType.MSP, commune);
+    }
+
+    /** Submits a start form as this agent, as Tasklist does, and says for which dossier. */
+    String start(String process, String user, Map<String, Object> values) {
+        SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken(
+                new MaillageUser(user, user, Set.of("agents"), List.of()), null));
+        try {
+            AtomicReference<String> reference = new AtomicReference<>();
+            Runnable submission = () -> reference.set(paths.start(process, values).reference());
+            if (identity.createUserQuery().userId(user).count() > 0) {
+                driver.as(user, submission);
+            } else {
+                submission.run();
+            }
+            driver.runJobs(reference.get());
+            return reference.get();
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+    }
+
+    /** A beneficiary without a dossier, as a start form names it. */
+    static Map<String, Object> newBeneficiary(String kind, String commune) {
+        return form("declarationId", UUID.randomUUID().toString(), "beneficiaryChoice", "NEW", "beneficiary", """
+                {"kind":"%s","name":"Bénéficiaire fictif","firstName":"Noémie","lastName":"Exemple",
+                 "profession":"GENERAL_PRACTITIONER","email":"beneficiaire@exemple.fr"}""".formatted(kind),
+                "communes", "[{\"commune\":\"%s\"}]".formatted(commune));
+    }
+
+    static Map<String, Object> dossier(String reference) {
+        return form("declarationId", UUID.randomUUID().toString(), "beneficiaryChoice", "DOSSIER", "dossier", reference);
     }
 
     String declared(StructureType type, String commune) {
@@ -74,9 +112,18 @@ class FundingFixture {
                 List.of(TerritoryPart.whole(commune)), commune, team, Set.of(), false), null).reference();
     }
 
+    /** The number under which the dossier's latest aid is known. */
+    Long latest(String reference) {
+        return aids.of(reference).stream().mapToLong(Aid::id).max().orElseThrow();
+    }
+
+    static String agentOf(String organisation) {
+        return "signataire." + organisation.replace("-", "");
+    }
+
     /** Somebody of the delegation who may sign decisions on aids. */
     String signatory(String organisation) {
-        String id = "signataire." + organisation.replace("-", "");
+        String id = agentOf(organisation);
         jdbc.sql("""
                         insert into agent (id, version, given_name, family_name, email, organisation, functions, sector_communes, sector_epcis)
                         values (:id, 0, 'Solange', :name, :id || '@exemple.fr', :organisation, '{SIGNATORY}', '{}', '{}') on conflict do nothing""")
@@ -92,7 +139,7 @@ class FundingFixture {
     Long open(String reference, AidKind kind) {
         aids.openOnce(reference, kind);
         driver.runJobs(reference);
-        return aids.latest(reference).orElseThrow().id();
+        return latest(reference);
     }
 
     void deposit(String reference, String request, LocalDate receivedOn) {

@@ -1,0 +1,6 @@
+package fr.maillage.funding;
+
+import org.springframework.data.repository.CrudRepository;
+
+interface AssistantAidRepository extends CrudRepository<AssistantAid, Long> {
+}

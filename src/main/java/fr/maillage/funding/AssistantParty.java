@@ -1,0 +1,6 @@
+package fr.maillage.funding;
+
+/** Who signs the contract on an assistant. */
+enum AssistantParty {
+    HOLDER, FUND
+}

@@ -1,0 +1,6 @@
+package fr.maillage.funding;
+
+import org.springframework.data.repository.CrudRepository;
+
+interface DifficultyRepository extends CrudRepository<Difficulty, Long> {
+}
