@@ -25,7 +25,7 @@ class ContractWords {
         return messages.getMessage("enum.Party." + party, null, Locale.FRENCH);
     }
 
-    String day(LocalDate day) {
+    public String day(LocalDate day) {
         String text = DAY.format(day);
         return day.getDayOfMonth() == 1 ? text.replaceFirst("1", "1er") : text;
     }
@@ -41,7 +41,7 @@ class ContractWords {
                         amount.isKnown() ? euros(amount.amount()) : null}, Locale.FRENCH);
     }
 
-    String mission(Mission mission) {
+    public String mission(Mission mission) {
         return messages.getMessage("enum.Mission." + mission, null, Locale.FRENCH);
     }
 
@@ -51,11 +51,11 @@ class ContractWords {
                 Locale.FRENCH);
     }
 
-    String text(String key, Object... arguments) {
+    public String text(String key, Object... arguments) {
         return messages.getMessage(key, arguments, Locale.FRENCH);
     }
 
-    String breachObject(BreachForms.BreachObject object) {
+    public String breachObject(BreachForms.BreachObject object) {
         return text("enum.BreachObject." + object);
     }
 }

@@ -86,9 +86,16 @@ public class MissionFollowUps {
         return which.equals("last") ? term : dates.before(term, ALERT + which);
     }
 
-    /** Follows each mission of the contract that is not followed yet. */
+    /** Follows each mission of the contract that is not followed yet; those of a former contract go on as they stand. */
     void open(Contract contract) {
         LocalDate signedOn = contract.signedOn().orElseThrow();
+        contract.missions().forEach(mission -> jdbc.sql("""
+                        update mission_follow_up set contract = :contract
+                        where id = (select max(id) from mission_follow_up
+                                    where dossier = :dossier and mission = :mission and contract < :contract)
+                          and not exists (select from mission_follow_up where contract = :contract and mission = :mission)""")
+                .param("contract", contract.id()).param("dossier", contract.dossier())
+                .param("mission", mission.mission().name()).update());
         data.dated(contract.missions(), signedOn, contract.openedOn()).stream()
                 .filter(mission -> find(contract.id(), mission.mission()).isEmpty())
                 .forEach(mission -> start(contract.dossier(), insert(contract, mission, null, null)));

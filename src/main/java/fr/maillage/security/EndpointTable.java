@@ -76,6 +76,7 @@ final class EndpointTable {
             // the link of an elected member is the key
             row(ANYBODY, "/remontee/{token}", GET, POST),
             row(AGENTS, "/missions/**", GET),
+            row(AGENTS, "/registre/**", GET),
             row(AGENTS, "/courriels/**"),
             row(AGENTS, "/essai/**"),
             row(ADMINISTRATORS, "/administration/**"),

@@ -47,6 +47,8 @@ public class Navigation {
                 "Prendre et terminer les tâches proposées à votre organisme, déclarer un nouveau projet."));
         links.add(new Link("/dossiers", "Dossiers",
                 "Retrouver un dossier, son étape, son équipe, ses documents et tout ce qui s’y est passé."));
+        links.add(new Link("/registre", "Registre",
+                "Consulter les structures labellisées, en fonctionnement ou retirées, à la date de votre choix."));
         links.add(new Link("/courriels", "Courriels",
                 "Lire ce qui a été écrit aux porteurs et aux organismes, et renvoyer ce qui n’est pas parti."));
         links.add(new Link("/seances", "Séances",

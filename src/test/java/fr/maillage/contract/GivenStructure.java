@@ -55,13 +55,16 @@ class GivenStructure {
 
     String dossier(StructureType type, String... communes) {
         LocalDate today = ParisTime.dateOf(ClockUtil.getCurrentTime().toInstant());
-        Lead lead = new Lead(Civility.MADAME, "Claire", "Exemple", Profession.GENERAL_PRACTITIONER, null,
-                "presidente-" + UUID.randomUUID() + "@exemple.fr", "04 76 00 00 00", null);
-        Dossier dossier = dossiers.declare(new Declaration(UUID.randomUUID().toString(), Origin.DECLARED, type,
-                "Structure fictive", lead, Stream.of(communes).map(TerritoryPart::whole).toList(), communes[0], List.of(),
-                Set.of(), null), null);
+        Dossier dossier = dossiers.declare(declaration(type, communes), null);
         dossiers.recordValidation(dossier.reference(), today, null);
         return dossier.reference();
+    }
+
+    static Declaration declaration(StructureType type, String... communes) {
+        Lead lead = new Lead(Civility.MADAME, "Claire", "Exemple", Profession.GENERAL_PRACTITIONER, null,
+                "presidente-" + UUID.randomUUID() + "@exemple.fr", "04 76 00 00 00", null);
+        return new Declaration(UUID.randomUUID().toString(), Origin.DECLARED, type, "Structure fictive", lead,
+                Stream.of(communes).map(TerritoryPart::whole).toList(), communes[0], List.of(), Set.of(), null);
     }
 
     /** Signed by all on that day, in force from then on for five years; amounts in euros where they are known. */

@@ -1,5 +1,6 @@
 package fr.maillage.contract;
 
+import static fr.maillage.GivenDossier.VOIRONNAIS;
 import static fr.maillage.GivenDossier.deposit;
 import static fr.maillage.GivenDossier.form;
 import static fr.maillage.contract.GivenStructure.euros;
@@ -7,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,8 @@ import fr.maillage.CptsJourney;
 import fr.maillage.GivenDossier;
 import fr.maillage.MaillageTest;
 import fr.maillage.ProcessDriver;
+import fr.maillage.contract.ImportedStructures.ImportedMission;
+import fr.maillage.contract.ImportedStructures.ImportedStructure;
 import fr.maillage.directory.StructureType;
 import fr.maillage.dossier.DocumentKind;
 import fr.maillage.dossier.Dossiers;
@@ -43,6 +47,8 @@ class MissionFollowUpTest {
     GivenDossier given;
     @Autowired
     MissionFollowUps missions;
+    @Autowired
+    ImportedStructures imports;
     @Autowired
     Breaches breaches;
     @Autowired
@@ -193,22 +199,20 @@ class MissionFollowUpTest {
 
     @Test
     void F29_aMissionThatHadStartedBeforeTheImportGoesOnAtItsDeployment() {
-        GivenStructure.today(LocalDate.of(2026, 2, 10));
-        String imported = structures.dossier(StructureType.CPTS);
-        Contract contract = structures.contract(imported, ContractKind.ACI_CPTS, LocalDate.of(2024, 9, 1));
-        missions.takeOver(contract, Mission.ACCESS, LocalDate.of(2025, 1, 15), null);
-        missions.takeOver(contract, Mission.PATHWAYS, LocalDate.of(2025, 1, 15), LocalDate.of(2025, 12, 1));
-        dossiers.enter(imported, Stage.OPERATION);
+        GivenStructure.today(LocalDate.of(2026, 4, 10));
+        String imported = imports.take(new ImportedStructure(GivenStructure.declaration(StructureType.CPTS, VOIRONNAIS),
+                LocalDate.of(2024, 6, 1), "ACI_CPTS", LocalDate.of(2024, 9, 1), LocalDate.of(2024, 9, 1), 5,
+                Map.of("OPERATION", new BigDecimal("60000.00")), "Contrat fictif",
+                List.of(new ImportedMission("ACCESS", LocalDate.of(2025, 1, 15), null),
+                        new ImportedMission("PATHWAYS", LocalDate.of(2025, 1, 15), LocalDate.of(2025, 12, 1))),
+                null, null, null, LocalDate.of(2024, 10, 1)), null);
         driver.runJobs(imported);
 
         assertThat(driver.tasks(imported, "declareStart")).isEmpty();
         assertThat(driver.tasks(imported, "observeDeployment")).as("une seule mission reste à déployer").hasSize(1);
-        GivenStructure.today(LocalDate.of(2026, 4, 10));
-        String late = structures.dossier(StructureType.CPTS);
-        Contract earlier = structures.contract(late, ContractKind.ACI_CPTS, LocalDate.of(2024, 9, 1));
-        missions.takeOver(earlier, Mission.ACCESS, LocalDate.of(2025, 1, 15), null);
-        driver.runJobs(late);
-        assertThat(passed(late)).contains("deploymentAlertPast");
+        assertThat(passed(imported)).contains("deploymentAlertPast").doesNotContain("remindDeployment");
+        assertThat(dossiers.get(imported).milestones().openedOn()).isEqualTo("2024-10-01");
+        assertThat(driver.openTasks(imported)).doesNotContain("qualifyProject");
     }
 
     @Test
