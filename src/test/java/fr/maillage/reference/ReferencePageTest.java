@@ -173,7 +173,7 @@ class ReferencePageTest {
                 .andExpect(content().string(containsString("1 valeur<")))
                 .andExpect(content().string(containsString("aci-cpts.start-up.2")))
                 .andExpect(content().string(not(containsString("aci-cpts.start-up.1"))));
-        mvc.perform(as("administrators", get("/administration/referentiels?q=review.silence&aConfirmer=true")))
+        mvc.perform(as("administrators", get("/administration/referentiels?q=aci-cpts.operation&aConfirmer=true")))
                 .andExpect(content().string(containsString("Aucune valeur ne correspond")));
         mvc.perform(as("administrators", get("/administration/referentiels?q=cpom-dac.grant&aConfirmer=true")))
                 .andExpect(content().string(containsString("non connu")));
