@@ -2,8 +2,10 @@ package fr.maillage.review;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 import fr.maillage.dossier.Dossiers;
@@ -16,11 +18,13 @@ class AgendaSubjects {
     private final List<SessionSubject> subjects;
     private final FilingRepository filings;
     private final Dossiers dossiers;
+    private final MessageSource messages;
 
-    AgendaSubjects(List<SessionSubject> subjects, FilingRepository filings, Dossiers dossiers) {
+    AgendaSubjects(List<SessionSubject> subjects, FilingRepository filings, Dossiers dossiers, MessageSource messages) {
         this.subjects = subjects;
         this.filings = filings;
         this.dossiers = dossiers;
+        this.messages = messages;
     }
 
     /** How an agenda names the item: the dossier, and what is examined about it. */
@@ -31,9 +35,8 @@ class AgendaSubjects {
 
     private Optional<String> about(AgendaItem item) {
         if (item.isFiling()) {
-            return filings.findById(item.filing())
-                    .map(filing -> (filing.subject() == FilingSubject.LETTER ? "lettre d’intention" : "instruction du projet")
-                            + ", dépôt n°\u00a0" + filing.number());
+            return filings.findById(item.filing()).map(filing -> messages.getMessage(
+                    "review.agenda." + filing.subject(), new Object[] {filing.number()}, Locale.FRENCH));
         }
         return find(item.subject()).map(subject -> subject.title(item.reference(), id(item.subject())));
     }

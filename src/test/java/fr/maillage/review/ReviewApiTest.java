@@ -104,6 +104,17 @@ class ReviewApiTest {
     }
 
     @Test
+    void whoeverMayReadTheDossierMayStandAsideForAReason() throws Exception {
+        String recusal = "/api/dossiers/" + reference + "/recusal";
+        send(CPAM, recusal, "{\"reason\":\" \"}").andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.field").value("reason"));
+        send(ELSEWHERE, recusal, "{\"reason\":\"Conflit.\"}").andExpect(status().isNotFound());
+        send(CPAM, recusal, "{\"reason\":\"Parente du porteur.\"}").andExpect(status().isNoContent());
+        assertThat(jdbc.sql("select agent from recusal where reference = :reference").param("reference", reference)
+                .query(String.class).list()).containsExactly("essai.cpam");
+    }
+
+    @Test
     void theReceiptIsCorrectedByTheDelegationAndMovedLaterByASupervisorOnly() throws Exception {
         driver.advanceTo(reference, FILED.plusDays(3));
         String later = "{\"receivedOn\":\"2026-01-07\",\"reason\":\"Tampon du 7 janvier.\"}";

@@ -2,6 +2,7 @@ package fr.maillage.review;
 
 import static fr.maillage.review.ReviewFixture.deposit;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.Date;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
@@ -403,7 +405,9 @@ class ReviewTypesProcessTest {
         assertThat(tasks.createTaskQuery().taskId(opinion.getId()).singleResult().getAssignee()).isNull();
         assertThat(driver.groupsOf(opinion)).containsExactly("cpam-isere");
         assertThat(journal()).containsOnlyOnce("recusal");
-        driver.as(aside, () -> fixture.refused(reference, opinion, "", "déporté", "opinion", "FAVOURABLE"));
+        driver.as(aside, () -> assertThatThrownBy(() ->
+                forms.submitTaskForm(opinion.getId(), ReviewFixture.form("opinion", "FAVOURABLE")))
+                .isInstanceOf(FormFieldValidationException.class).hasMessageContaining("déporté"));
         driver.as(colleague, () -> forms.submitTaskForm(opinion.getId(), ReviewFixture.form("opinion", "FAVOURABLE")));
         driver.runJobs(reference);
         assertThat(opinions.of(filing(), "cpam-isere")).get().matches(Opinion::isGiven);
