@@ -416,6 +416,26 @@ class ReroutingTest {
     }
 
     @Test
+    void aCptsIdeaThatShouldBeAMspGoesOnAtItsStageWithItsTeamAndItsPapers() {
+        String reference = journey.declaredUntil("checkPortrait");
+        List<TeamMember> team = dossiers.get(reference).team();
+        rerouting.changeType(reference, StructureType.MSP, "Une maison suffit.", Set.of(), ALICE);
+        driver.runJobs(reference);
+
+        Dossier house = dossiers.get(reference);
+        assertThat(house.type()).isEqualTo(StructureType.MSP);
+        assertThat(house.stage()).isEqualTo(Stage.DIAGNOSIS);
+        assertThat(house.team()).isEqualTo(team);
+        assertThat(driver.instances(reference)).isNotEmpty();
+        assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(reference)
+                .processDefinitionKey(EngineNames.CPTS_CREATION).count()).isZero();
+        assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(reference)
+                .processDefinitionKey(EngineNames.MSP_CREATION).count()).isEqualTo(1);
+        assertThat(driver.openTasks(reference)).isNotEmpty().doesNotContain("checkPortrait");
+        assertThat(journey.lastMail(reference, "type-changed")).contains("Maison de santé pluriprofessionnelle");
+    }
+
+    @Test
     void aCentreThatBecomesACptsNeedsALetterOfIntentionFirst() {
         String reference = centres.declaredUntil("prepareFile", "MEDICAL");
         assertThat(dossiers.get(reference).stage()).isEqualTo(Stage.PROJECT_WRITING);
