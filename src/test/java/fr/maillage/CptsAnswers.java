@@ -188,9 +188,9 @@ public class CptsAnswers {
                 "deposit", depositOfStructure(task));
         return switch (party) {
             case "STRUCTURE" -> but(signature, "signatory", "Claire Exemple", "capacity", "présidente");
-            case "CPAM" -> but(signature, "signatory", signatory(task, SignedAct.CONTRACT), "capacity", "directeur",
+            case "CPAM" -> but(signature, "signatory", directory.agent(signatory(task, SignedAct.CONTRACT)).name(), "capacity", "directeur",
                     "delegation", "directeur");
-            default -> but(signature, "signatory", signatory(task, SignedAct.CONTRACT), "capacity", "directrice",
+            default -> but(signature, "signatory", directory.agent(signatory(task, SignedAct.CONTRACT)).name(), "capacity", "directrice",
                     "delegation", "arrêté");
         };
     }
