@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
 import fr.maillage.PathJourney;
+import fr.maillage.workflow.EngineNames;
 
 /**
  * Walks a dossier through Tasklist: whichever task is open is done by somebody to whom it is offered, in their own
@@ -31,6 +32,20 @@ class TasklistWalk {
         this.tasks = tasks;
         this.runtime = runtime;
         this.identity = identity;
+    }
+
+    /** The reference of the dossier that was just declared, as the card of its first task says it to whom it is offered. */
+    String opened(People people, PathJourney journey, String structure, String firstTask) {
+        long end = System.nanoTime() + ARRIVAL.toNanos();
+        while (System.nanoTime() < end) {
+            Optional<Task> task = tasks.createTaskQuery().processDefinitionKey(journey.process()).taskName(firstTask)
+                    .processVariableValueEquals(EngineNames.STRUCTURE_NAME, structure).list().stream().findFirst();
+            if (task.isPresent()) {
+                return people.as(someoneFor(task.get())).referenceOf(structure, firstTask);
+            }
+            people.pause();
+        }
+        throw new AssertionError("« %s » does not come".formatted(firstTask));
     }
 
     /** Does tasks in the order of the journey's way until the path is over; what is beside the way stays open. */
