@@ -16,6 +16,8 @@ import fr.maillage.CdsAnswers;
 import fr.maillage.CdsJourney;
 import fr.maillage.DacAnswers;
 import fr.maillage.DacJourney;
+import fr.maillage.MspAnswers;
+import fr.maillage.MspJourney;
 import fr.maillage.PathJourney;
 
 /** The other paths in a real browser, each from its start form to its end, as the people of each organisation work. */
@@ -49,6 +51,13 @@ class PathsInTasklistIT {
     void takesADacFromItsTerritoryToItsService(@Autowired DacJourney journey, @Autowired DacAnswers answers) {
         take(journey, "helene.siege84", "Création d’un dispositif d’appui à la coordination", answers.opening(),
                 (String) answers.opening().get("structureName"), "Recenser les dispositifs à réunir", "En service");
+    }
+
+    @Test
+    void takesAMspFromDeclarationToOpening(@Autowired MspJourney journey) {
+        take(journey, "alice.delegation38", "Création d’une maison de santé pluriprofessionnelle",
+                MspAnswers.declaration("MSP du Voironnais (fictive)", "38563", "38133"), "MSP du Voironnais (fictive)",
+                "Qualifier le projet", "En fonctionnement");
     }
 
     private void take(PathJourney journey, String person, String process, Map<String, Object> declaration,
