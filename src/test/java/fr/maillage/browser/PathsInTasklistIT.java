@@ -55,7 +55,7 @@ class PathsInTasklistIT {
 
     @Test
     void takesAMspFromDeclarationToOpening(@Autowired MspJourney journey) {
-        take(journey, "alice.delegation38", "Création d’une maison de santé pluriprofessionnelle",
+        take(journey, "alice.delegation38", "Création d’une MSP",
                 MspAnswers.declaration("MSP du Voironnais (fictive)", "38563", "38133"), "MSP du Voironnais (fictive)",
                 "Qualifier le projet", "En fonctionnement");
     }
