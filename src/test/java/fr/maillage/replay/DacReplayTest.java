@@ -55,7 +55,7 @@ class DacReplayTest {
      */
     @Test
     void seed002_theDacOfReimsSucceedsThePlatformThatTheAapsCarried() {
-        on(LocalDate.of(2021, 3, 1));
+        on(LocalDate.of(2021, 6, 1));
         String platform = platforms.record(new PlatformHistory("PTA de Reims",
                 "Association d’Appui aux Professionnels de Santé (AAPS)", List.of(TerritoryPart.whole("51454")), "51454",
                 LocalDate.of(2016, 1, 1), null, List.of(), List.of(new Partnership("CIMH",
