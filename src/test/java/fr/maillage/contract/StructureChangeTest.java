@@ -204,15 +204,15 @@ class StructureChangeTest {
     }
 
     @Test
-    void F8_aCentreBecomesAnotherStructureAndClosesOnlyWhenThatOneOpens() {
+    void F8_aCentreBecomesAHouseOfHealthAndClosesOnlyWhenThatOneOpens() {
         GivenStructure.today(SIGNED);
         reference = structures.working(StructureType.CDS);
         driver.runJobs(reference);
         assertThatThrownBy(() -> report("CONVERSION", "targetType", "CDS")).hasMessageContaining("[targetType]");
         assertThatThrownBy(() -> report("CONVERSION", "targetType", "PTA")).hasMessageContaining("[targetType]");
-        report("CONVERSION", "targetType", "CPTS");
+        report("CONVERSION", "targetType", "MSP");
         driver.complete(reference, "handleChange", form("changeTreatment", "CONVERSION"));
-        assertThatThrownBy(() -> report("CONVERSION", "targetType", "CPTS")).hasMessageContaining("[kind]");
+        assertThatThrownBy(() -> report("CONVERSION", "targetType", "MSP")).hasMessageContaining("[kind]");
         String successor = changes.of(reference).get(0).successor();
         assertThat(links.of(successor)).extracting(Links.Link::type).containsExactly(LinkType.SUCCEEDS);
         driver.runJobs(successor);
