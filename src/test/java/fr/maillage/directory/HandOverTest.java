@@ -52,7 +52,7 @@ class HandOverTest {
     }
 
     @Test
-    void theTasksOfWhoLeavesGoBackToTheirGroup() {
+    void F28_theTasksOfWhoLeavesGoBackToTheirGroup() {
         editing.saveAgents(List.of(agent(directory.agent("paul.ancienne").version(), YESTERDAY)));
 
         assertThat(task().getAssignee()).isNull();

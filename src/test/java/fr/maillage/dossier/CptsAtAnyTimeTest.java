@@ -130,7 +130,7 @@ class CptsAtAnyTimeTest {
     }
 
     @Test
-    void aSignOfLifeStopsTheClosureThatWasAnnounced() {
+    void F26_aSignOfLifeStopsTheClosureThatWasAnnounced() {
         String reference = journey.declaredUntil("planWriting");
         Set<String> open = driver.openTasks(reference);
         lifecycle.giveClosureNotice(reference, "Sans nouvelles depuis un an.", ALICE);
@@ -147,7 +147,7 @@ class CptsAtAnyTimeTest {
     }
 
     @Test
-    void whenTheNoticeExpiresTheDossierIsClosedAndNothingOfItRunsAnyMore() {
+    void F26_whenALeadStopsAnsweringAndTheNoticeExpiresTheDossierIsClosed() {
         String reference = journey.declaredUntil("planWriting");
         assertThat(driver.instances(reference)).hasSize(2);
         lifecycle.giveClosureNotice(reference, "Sans nouvelles depuis un an.", ALICE);
@@ -188,7 +188,7 @@ class CptsAtAnyTimeTest {
     }
 
     @Test
-    void anotherLeadIsDesignatedAndTheVacancyIsReportedAfterNinetyDays() {
+    void F3_whenTheLeadLeavesAnotherIsDesignatedAndTheVacancyIsReportedAfterNinetyDays() {
         String reference = journey.declaredUntil("depositLetter");
         lifecycle.leadLeaves(reference, "Départ en retraite.", ALICE);
         driver.runJobs(reference);
@@ -210,7 +210,7 @@ class CptsAtAnyTimeTest {
     }
 
     @Test
-    void onceTheAssociationExistsAnotherLeadNeedsTheMinutes() {
+    void F3_onceTheAssociationExistsAnotherLeadNeedsTheMinutes() {
         String reference = journey.declaredUntil("recordLegalExistence");
         journey.answer(reference, "recordLegalExistence");
         lifecycle.leadLeaves(reference, "Mutation.", ALICE);

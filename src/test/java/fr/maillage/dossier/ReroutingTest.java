@@ -112,7 +112,7 @@ class ReroutingTest {
     }
 
     @Test
-    void f2_theOtherDepartementTakesTheDossierOverAndItsPathStartsThereAtItsStage() {
+    void F2_theOtherDepartementTakesTheDossierOverAndItsPathStartsThereAtItsStage() {
         String reference = journey.declare(astride());
         journey.goOnUntil(reference, "checkAdmissibility");
         assertThat(dossiers.get(reference).participants(ParticipantRole.ASSOCIATE_DELEGATION))
@@ -241,7 +241,7 @@ class ReroutingTest {
     }
 
     @Test
-    void f1_twoOverlappingProjectsAreRegroupedAndTheSecondEndsMerged() {
+    void F1_twoOverlappingProjectsAreRegroupedAndTheSecondEndsMerged() {
         String kept = journey.declare(DeclaredProject.on("CPTS Cœur du Voironnais (fictive)", "38563", "38563", "38133"));
         Map<String, Object> declaration = new HashMap<>(
                 DeclaredProject.on("CPTS Chartreuse-Sud (fictive)", "38563", "38563", "38239"));
@@ -283,7 +283,7 @@ class ReroutingTest {
     }
 
     @Test
-    void f1_anOverlapWithASleepingDossierIsNone() {
+    void F1_anOverlapWithASleepingDossierIsNone() {
         String sleeping = journey.declare(DeclaredProject.on("CPTS du Trièves (fictive)", "38226", "38226"));
         String other = journey.declare(DeclaredProject.on("CPTS de la Matheysine (fictive)", "38226", "38226"));
         assertThat(dossiers.overlapsOf(other)).extracting(overlap -> overlap.owner()).contains(sleeping);
@@ -295,7 +295,7 @@ class ReroutingTest {
     }
 
     @Test
-    void f15_twoDeclarationsOfTheSameProjectAreShownToTheHandlerWhoRegroupsThem() {
+    void F15_twoDeclarationsOfTheSameProjectAreShownToTheHandlerWhoRegroupsThem() {
         String first = journey.declare(DeclaredProject.on("CPTS du Vercors (fictive)", "38548", "38548", "38205"));
         String second = journey.declare(DeclaredProject.on("Communauté du Vercors (fictive)", "38548", "38548"));
         String foreign = journey.declare(DeclaredProject.grandSud());

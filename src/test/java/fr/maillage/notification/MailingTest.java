@@ -183,7 +183,7 @@ class MailingTest {
     }
 
     @Test
-    void anActThatComesBackIsNotifiedOtherwise() {
+    void F14_anActThatComesBackIsNotifiedOtherwise() {
         String reference = declared(DeclaredProject.voironnais());
         lifecycle.giveClosureNotice(reference, "Sans nouvelles depuis trois mois.", null);
         driver.runJobs(reference);
@@ -223,7 +223,7 @@ class MailingTest {
     }
 
     @Test
-    void anActThatADayOfTriesCouldNotBringIsNotifiedOtherwise() {
+    void F14_anActThatADayOfTriesCouldNotBringIsNotifiedOtherwise() {
         String reference = declared(DeclaredProject.voironnais());
         courier.deliverDue();
         lifecycle.giveClosureNotice(reference, "Sans nouvelles depuis trois mois.", null);

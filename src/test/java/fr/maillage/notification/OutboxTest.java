@@ -126,7 +126,7 @@ class OutboxTest {
     }
 
     @Test
-    void afterAStopOfTheServerEverythingThatWaitedLeaves() {
+    void F14_afterAStopOfTheServerEverythingThatWaitedLeaves() {
         server.stop();
         OutboxMail first = added(mail("a@exemple.fr"));
         OutboxMail second = added(mail("b@exemple.fr"));

@@ -100,14 +100,14 @@ class CommunesTest {
     }
 
     @Test
-    void aFormerCodeLeadsToTheCommuneOfToday() {
+    void F17_aFormerCodeLeadsToTheCommuneOfToday() {
         assertThat(communes.find("38165")).get().extracting(Commune::code, Commune::name)
                 .containsExactly("38001", "Les Abrets en Dauphiné");
         assertThat(communes.search("38165", null, 5)).extracting(found -> found.commune().code()).containsExactly("38001");
     }
 
     @Test
-    void aFormerCodeSharedOutBetweenTwoCommunesIsNotGuessed() {
+    void F17_aFormerCodeSharedOutBetweenTwoCommunesIsNotGuessed() {
         assertThat(communes.find("55273")).isEmpty();
         assertThat(communes.search("55273", null, 5)).extracting(found -> found.commune().code())
                 .containsExactlyInAnyOrder("55245", "55386");
