@@ -62,6 +62,9 @@ public class CdsAnswers {
         return switch (task.getTaskDefinitionKey()) {
             case "qualifyRequest" -> form("managerEligible", true, "regime", centres.find(reference).orElseThrow().proposedRegime().orElseThrow().name(),
                     "commercialGroup", false, "orientation", "CONTINUE");
+            case "describeCentre" -> form("deposit", common.deposit(), "siteKind", "CENTRE", "manager", manager("FOUNDATION"),
+                    "activities", "[\"MEDICAL\"]", "address", "1 rue Fictive, 38500 Voiron",
+                    "openingPlannedOn", today().plusMonths(6).toString(), "thirdParties", false);
             case "studyNeed" -> form("needs", "Neuf cents patients sans médecin traitant.", "populationServed", 20_000,
                     "fundingAsked", false);
             case "prepareFile" -> form("deposit", common.deposit(), "pieces", pieces(reference, "CENTRE_FILE", ""));
@@ -71,6 +74,7 @@ public class CdsAnswers {
             case "recordApprovalFiness" -> common.finess(reference);
             case "issueReceipt" -> form("issuedOn", today().toString(), "signatory", "sophie.delegation38",
                     "mode", "REGISTERED_LETTER");
+            case "issueTacitAttestation" -> form("attestation", "ISSUED", "issuedOn", today().toString());
             case "reworkFile" -> form("deposit", common.deposit(), "changes", "Une praticienne de plus.");
             case "decideContracting", "reviewContracting" -> form("contracting", "CONTRACTED",
                     "iban", "FR7630006000011234567890189");

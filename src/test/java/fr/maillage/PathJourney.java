@@ -20,7 +20,6 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricIdentityLinkLog;
-import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
@@ -32,6 +31,7 @@ import org.springframework.stereotype.Component;
 
 import fr.maillage.dossier.Dossiers;
 import fr.maillage.dossier.Lifecycle;
+import fr.maillage.dossier.Stage;
 
 /**
  * Takes dossiers along a path through the real called processes: each task is submitted by a member of the group to which
@@ -71,11 +71,6 @@ public abstract class PathJourney {
         return way;
     }
 
-    /** The answer that leads on, for a test that changes it. */
-    public Map<String, Object> leadingOn(String reference, Task task) {
-        return answerTo(reference, task);
-    }
-
     /** Submits the start form as this user, who must be known to the engine; the reference of the new dossier. */
     public String declare(String user, Map<String, Object> declaration) {
         String definition = engine.repository().createProcessDefinitionQuery().processDefinitionKey(process)
@@ -111,6 +106,9 @@ public abstract class PathJourney {
             }
             engine.driver().instances(reference).stream().filter(PathJourney::isRoot).forEach(instance ->
                     engine.runtime().deleteProcessInstance(instance.getId(), "Fin de l’essai."));
+            if (engine.dossiers().get(reference).stage() == Stage.OPERATION) {
+                engine.dossiers().enter(reference, Stage.CEASED);
+            }
         }
         declared.clear();
     }
@@ -188,10 +186,11 @@ public abstract class PathJourney {
 
     /** The end events of the path, whatever the depth, in their order. */
     public List<String> ends(String reference) {
-        HistoricProcessInstance path = engine.history().createHistoricProcessInstanceQuery()
-                .processDefinitionKey(process).processInstanceBusinessKey(reference).singleResult();
-        return engine.history().createHistoricActivityInstanceQuery().processInstanceId(path.getId())
-                .orderPartiallyByOccurrence().asc().list().stream()
+        return engine.history().createHistoricProcessInstanceQuery()
+                .processDefinitionKey(process).processInstanceBusinessKey(reference).orderByProcessInstanceStartTime().asc()
+                .list().stream()
+                .flatMap(path -> engine.history().createHistoricActivityInstanceQuery().processInstanceId(path.getId())
+                        .orderPartiallyByOccurrence().asc().list().stream())
                 .filter(activity -> activity.getActivityType().endsWith("EndEvent"))
                 .map(HistoricActivityInstance::getActivityId)
                 .toList();

@@ -158,7 +158,7 @@ class CdsTasks {
             throw new RefusedSubmission("externalOn", "cds.external.date");
         }
         requireKnown(task.reference(), Centres.FILE, form.pieces().stream().map(CentrePieceCheck::piece).toList());
-        requireDocuments(task, form.documents());
+        documents.requireAll(task.reference(), form.documents(), "documents");
         records.keep(task, form, Visibility.LEAD);
         if (form.iban() != null) {
             recordBankDetails(task);
@@ -228,7 +228,7 @@ class CdsTasks {
     void receive(RecordReceiptPieces form, TaskInHand task) {
         requireKnown(task.reference(), Centres.RECEIPT_FILE,
                 form.pieces().stream().map(ReceivedCentrePiece::piece).toList());
-        requireDocuments(task, form.documents());
+        documents.requireAll(task.reference(), form.documents(), "documents");
         records.keep(task, form, Visibility.LEAD);
         dossiers.journal(task.reference(), JournalEntry.of("centre.receipt.pieces", Visibility.LEAD,
                 labels(form.pieces().stream().map(ReceivedCentrePiece::piece).toList())), task.userId());
@@ -324,12 +324,6 @@ class CdsTasks {
                 throw new RefusedSubmission("pieces[%d].piece".formatted(index), "cds.piece.unexpected",
                         labels(List.of(pieces.get(index))));
             }
-        }
-    }
-
-    private void requireDocuments(TaskInHand task, List<String> ids) {
-        if (ids != null) {
-            ids.forEach(id -> documents.require(task.reference(), id, "documents"));
         }
     }
 

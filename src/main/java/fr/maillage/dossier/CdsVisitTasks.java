@@ -85,7 +85,7 @@ class CdsVisitTasks {
             requireDuringTheYear(task, "correctBy", form.correctBy());
             centres.change(task.reference(), centre -> centre.compliesBy(form.correctBy()));
         }
-        requireDocuments(task, form.documents());
+        documents.requireAll(task.reference(), form.documents(), "documents");
         records.keep(task, form, Visibility.ADMINISTRATIONS);
         dossiers.journal(task.reference(), JournalEntry.of("centre.visit." + form.visitFinding(), Visibility.LEAD,
                 Dates.french(form.visitedOn())), task.userId());
@@ -94,7 +94,7 @@ class CdsVisitTasks {
 
     @TaskContract(process = CDS_CREATION, task = "recordCompliance")
     void correct(RecordCompliance form, TaskInHand task) {
-        requireDocuments(task, form.documents());
+        documents.requireAll(task.reference(), form.documents(), "documents");
         records.keep(task, form, Visibility.LEAD);
         dossiers.journal(task.reference(),
                 JournalEntry.of("centre.corrected", Visibility.LEAD).withNote(form.corrections()), task.userId());
@@ -114,7 +114,7 @@ class CdsVisitTasks {
 
     @TaskContract(process = CDS_CREATION, task = "recordObservations")
     void observe(RecordObservations form, TaskInHand task) {
-        requireDocuments(task, form.documents());
+        documents.requireAll(task.reference(), form.documents(), "documents");
         records.keep(task, form, Visibility.LEAD);
         dossiers.journal(task.reference(), JournalEntry.of("centre.observations", Visibility.LEAD)
                 .withNote(form.observations()), task.userId());
@@ -144,11 +144,5 @@ class CdsVisitTasks {
         dossiers.journal(task.reference(), JournalEntry.of("centre.approval." + form.withdrawalDecision(), Visibility.LEAD,
                 Dates.french(form.decidedOn())).withNote(form.reasons()), task.userId());
         return Routing.of("withdrawalDecision", form.withdrawalDecision());
-    }
-
-    private void requireDocuments(TaskInHand task, List<String> ids) {
-        if (ids != null) {
-            ids.forEach(id -> documents.require(task.reference(), id, "documents"));
-        }
     }
 }

@@ -180,7 +180,7 @@ class DacTasks {
 
     @TaskContract(process = DAC_CREATION, task = "assessSituation")
     void assess(AssessSituation form, TaskInHand task) {
-        requireDocuments(task, form.documents());
+        documents.requireAll(task.reference(), form.documents(), "documents");
         records.keep(task, form, Visibility.ACCOMPANIERS);
         dossiers.journal(task.reference(), JournalEntry.of("dac.situation", Visibility.LEAD), task.userId());
     }
@@ -272,7 +272,7 @@ class DacTasks {
             throw new RefusedSubmission("sections", "dac.project.missing",
                     missing.stream().map(this::label).collect(Collectors.joining(", ")));
         }
-        requireDocuments(task, form.documents());
+        documents.requireAll(task.reference(), form.documents(), "documents");
         records.keep(task, form, Visibility.ACCOMPANIERS);
         dossiers.journal(task.reference(), JournalEntry.of("dac.project", Visibility.LEAD, Dates.french(form.serviceOn())),
                 task.userId());
@@ -312,12 +312,6 @@ class DacTasks {
         records.keep(task, form, Visibility.LEAD);
         dossiers.journal(task.reference(), JournalEntry.of("dac.service", Visibility.LEAD, form.singleNumber(),
                 Dates.french(form.practitionersInformedOn())), task.userId());
-    }
-
-    private void requireDocuments(TaskInHand task, List<String> ids) {
-        if (ids != null) {
-            ids.forEach(id -> documents.require(task.reference(), id, "documents"));
-        }
     }
 
     private String label(Enum<?> constant) {

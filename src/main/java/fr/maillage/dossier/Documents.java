@@ -189,6 +189,18 @@ public class Documents {
                 .orElseThrow(() -> new RefusedSubmission(field, "dossier.document.unknown"));
     }
 
+    /**
+     * The documents that a form names; nothing when it names none.
+     *
+     * @throws RefusedSubmission as {@link #require}
+     */
+    @Transactional(readOnly = true)
+    public void requireAll(String reference, List<String> documentIds, String field) {
+        if (documentIds != null) {
+            documentIds.forEach(id -> require(reference, id, field));
+        }
+    }
+
     /** Copies the bytes of one version. */
     @Transactional(readOnly = true)
     public void copy(UUID id, int version, OutputStream target) {
