@@ -100,6 +100,11 @@ public class MspJourney extends PathJourney {
         engine.driver().runJobs(reference);
     }
 
+    /** Whatever runs for this dossier ends with the test. */
+    public void endsWithTheTest(String reference) {
+        started.add(reference);
+    }
+
     /** As {@link #answer} where the trial has nobody: its people work in a few départements. */
     public void answerAsApplication(String reference, String task, Object... otherwise) {
         Task open = engine.driver().task(reference, task);

@@ -43,15 +43,17 @@ class SisaTasks {
     private static final String RECIPIENT = "sisaRecipient";
 
     private final Sisas sisas;
+    private final FollowUps followUps;
     private final Dossiers dossiers;
     private final Documents documents;
     private final TaskRecords records;
     private final ContractWords words;
     private final MessageSource messages;
 
-    SisaTasks(Sisas sisas, Dossiers dossiers, Documents documents, TaskRecords records, ContractWords words,
-              MessageSource messages) {
+    SisaTasks(Sisas sisas, FollowUps followUps, Dossiers dossiers, Documents documents, TaskRecords records,
+              ContractWords words, MessageSource messages) {
         this.sisas = sisas;
+        this.followUps = followUps;
         this.dossiers = dossiers;
         this.documents = documents;
         this.records = records;
@@ -170,6 +172,8 @@ class SisaTasks {
     Routing decideOnMissing(RecordMissingSisa form, TaskInHand task) {
         if (form.missingSisa() == MissingSisa.EXTENDED) {
             sisas.extend(task.reference(), form.extendedUntil());
+        } else if (form.missingSisa() == MissingSisa.TERMINATED) {
+            followUps.contractEnded(task.reference(), task.today());
         }
         records.keep(task, form, Visibility.LEAD);
         dossiers.journal(task.reference(), JournalEntry.of("sisa.missing." + form.missingSisa(), Visibility.LEAD,

@@ -87,6 +87,7 @@ class StructureRegister {
             refresh(dossier);
         }
         recordMainSite(dossier);
+        recordOtherSites(dossier);
     }
 
     /** The structure works: it is in the register, and open, since the day its dossier says or else today. */
@@ -181,6 +182,18 @@ class StructureRegister {
                     dossier.finessEstablishment().get(),
                     Optional.ofNullable(dossier.milestones().finessRecordedOn()).orElseGet(this::today));
         }
+    }
+
+    /** A MSP is labelled with its sites; the first one is the main site. */
+    private void recordOtherSites(Dossier dossier) {
+        jdbc.sql("""
+                        insert into structure_site (structure, name, kind, commune, finess_establishment, since)
+                        select s.id, m.name, 'SECONDARY', null, m.finess, s.finess_recorded_on
+                        from msp_site m join structure s on s.dossier = m.reference
+                        where m.reference = :dossier and m.position > 0 and m.finess is not null
+                          and not exists (select from structure_site known where known.finess_establishment = m.finess)""")
+                .param("dossier", dossier.reference())
+                .update();
     }
 
     void addSite(long structure, String name, StructureSite.Kind kind, String commune, String finess, LocalDate since) {

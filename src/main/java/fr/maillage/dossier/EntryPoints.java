@@ -5,7 +5,11 @@ import static fr.maillage.workflow.EngineNames.MSP_CREATION;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 import fr.maillage.directory.StructureType;
 
@@ -83,6 +87,17 @@ class EntryPoints {
         return records.last(reference, process, task)
                 .filter(last -> answer.equals(last.content().path(field).asText()))
                 .isPresent();
+    }
+
+    /** What the gateways behind these activities read, as the dossier's tasks have answered it before. */
+    Map<String, Object> variables(String reference, StructureType type) {
+        if (type != StructureType.MSP) {
+            return Map.of();
+        }
+        Optional<JsonNode> meeting = records.last(reference, MSP_CREATION, "holdFirstMeeting")
+                .map(TaskRecords.TaskRecord::content);
+        return Map.of("association", meeting.map(said -> said.path("association").asText(null)).orElse("TO_CREATE"),
+                "realEstatePlanned", meeting.map(said -> said.path("realEstatePlanned").asBoolean()).orElse(false));
     }
 
     private List<String> msp(String reference, Stage stage) {

@@ -40,7 +40,8 @@ public class PathEntry {
 
     /** @param decided what an earlier instance of the same path has decided, which its conditions read */
     void enter(String reference, StructureType type, Stage stage, Map<String, Object> decided) {
-        Map<String, Object> variables = new HashMap<>(decided);
+        Map<String, Object> variables = new HashMap<>(entryPoints.variables(reference, type));
+        variables.putAll(decided);
         variables.putAll(dossiers.card(reference));
         running.startAt(Paths.of(type), reference, entryPoints.of(reference, type, stage), variables);
     }

@@ -188,7 +188,8 @@ class WritingTasks {
         LocalDate signedOn = each.answer() != ProjectSignatureAnswer.SIGNED ? null
                 : each.signedOn() == null ? deposit.receivedOn() : each.signedOn();
         return new TeamMember(before == null ? null : before.memberId(), MemberKind.PROFESSIONAL, null, null, each.name(),
-                each.profession(), before == null ? null : before.practice(), each.rpps(), null, each.email(),
+                each.profession(), before == null ? null : before.practice(), each.rpps(), null,
+                each.email() == null && before != null ? before.email() : each.email(),
                 before == null ? null : before.telephone(), before == null ? null : before.commune(), signedOn);
     }
 

@@ -59,6 +59,8 @@ class MspContractTest {
     @Autowired
     Sisas sisas;
     @Autowired
+    StructureRegister register;
+    @Autowired
     FormService forms;
 
     private String reference;
@@ -231,10 +233,12 @@ class MspContractTest {
     void aContractMayBeTerminatedForWantOfASisa() {
         validated(VOIRON);
         dossiers.recordContract(reference, answers.shared().today(), null);
+        register.enter(reference);
         journey.startAt(reference, Map.of("sisaPlan", "WITH_COMMITMENT", "labelMoment", "AT_VALIDATION"), "sisa");
         driver.advanceToTimer(reference, "sisaOverdue");
         decideOnMissing("TERMINATED", "L’équipe renonce à la société.", null);
         journey.assertEndedAt(reference, "contractEnded");
+        assertThat(register.find(reference).orElseThrow().contractEndedOn()).isEqualTo(answers.shared().today());
         assertThat(journey.lastMail(reference, "sisa-missing")).contains("Le label de la maison de santé n’est pas touché");
     }
 
@@ -300,6 +304,8 @@ class MspContractTest {
                 [{"site":"Centre","establishment":"%s"},{"site":"Nord","establishment":"%s"}]""".formatted(first, second));
         assertThat(labels.sites(reference)).extracting(Labels.LabelledSite::finess).containsExactly(first, second);
         assertThat(dossiers.get(reference).finessEstablishment()).contains(first);
+        assertThat(register.sites(register.find(reference).orElseThrow()))
+                .extracting(StructureSite::finessEstablishment).containsExactly(first, second);
     }
 
     @Test

@@ -16,6 +16,7 @@ import fr.maillage.MaillageTest;
 import fr.maillage.MspAnswers;
 import fr.maillage.MspJourney;
 import fr.maillage.ProcessDriver;
+import fr.maillage.directory.StructureType;
 import fr.maillage.territory.TerritoryPart;
 import fr.maillage.workflow.EngineNames;
 import fr.maillage.workflow.RunningProcesses;
@@ -36,6 +37,8 @@ class MspAtAnyTimeTest {
     Lifecycle lifecycle;
     @Autowired
     RunningProcesses running;
+    @Autowired
+    PathEntry entry;
 
     private String reference;
 
@@ -106,6 +109,24 @@ class MspAtAnyTimeTest {
         running.correlate(EngineNames.REROUTE, EngineNames.MSP_CREATION, reference, Map.of("rerouting", rerouting));
         driver.runJobs(reference);
         journey.assertEndedAt(reference, end);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DECLARATION, qualifyProject", "DIAGNOSIS, confirmSupport", "INTENTION, scheduleCommittee",
+            "PROJECT_WRITING, holdConstituentAssembly planWriting", "VALIDATION, fileProject holdConstituentAssembly",
+            "CONTRACT, checkAciEligibility holdConstituentAssembly labelStructure",
+            "LABELLING, checkAciEligibility holdConstituentAssembly labelStructure"})
+    void itsPathIsTakenUpAtTheFirstStepOfEachStage(Stage stage, String tasks) {
+        reference = journey.given("38563", "38133");
+        journey.endsWithTheTest(reference);
+        dossiers.recordValidation(reference, answers.shared().today(), null);
+        entry.enter(reference, StructureType.MSP, stage);
+        driver.runJobs(reference);
+        assertThat(driver.openTasks(reference)).containsExactly(tasks.split(" "));
+        if (stage == Stage.INTENTION) {
+            journey.answer(reference, "scheduleCommittee");
+            assertThat(driver.openTasks(reference)).containsExactly("holdConstituentAssembly", "planWriting");
+        }
     }
 
     private void atTheFirstMeeting() {
