@@ -87,11 +87,11 @@ final class ChangeForms {
                         @Widget("documents") List<String> documents) {
     }
 
-    enum TeamAnswer {
+    enum TeamOutlook {
         REPLACED, RECRUITMENT_DATED, NONE
     }
 
-    record ConfirmTeam(@NotNull @Valid Deposit deposit, @NotNull TeamAnswer teamAnswer,
+    record ConfirmTeam(@NotNull @Valid Deposit deposit, @NotNull TeamOutlook teamAnswer,
                        @AskedWhen(field = "teamAnswer", is = "RECRUITMENT_DATED") @Future LocalDate recruitmentOn,
                        @AskedWhen(field = "teamAnswer", is = {"RECRUITMENT_DATED", "NONE"})
                        @Size(max = TEXT) @Widget("textarea") String plan) {

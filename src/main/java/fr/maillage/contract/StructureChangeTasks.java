@@ -13,7 +13,7 @@ import fr.maillage.contract.ChangeForms.DecidePayments;
 import fr.maillage.contract.ChangeForms.HandleChange;
 import fr.maillage.contract.ChangeForms.RecordCessation;
 import fr.maillage.contract.ChangeForms.ReportChange;
-import fr.maillage.contract.ChangeForms.TeamAnswer;
+import fr.maillage.contract.ChangeForms.TeamOutlook;
 import fr.maillage.dossier.Documents;
 import fr.maillage.dossier.Dossier;
 import fr.maillage.dossier.Dossiers;
@@ -154,7 +154,7 @@ class StructureChangeTasks {
 
     @TaskContract(process = PROCESS, task = "confirmTeam", routes = "teamAnswer")
     Routing confirmTeam(ConfirmTeam form, TaskInHand task) {
-        if (form.teamAnswer() == TeamAnswer.REPLACED && !teamRule.isMet(dossiers.get(task.reference()))) {
+        if (form.teamAnswer() == TeamOutlook.REPLACED && !teamRule.isMet(dossiers.get(task.reference()))) {
             throw new RefusedSubmission("teamAnswer", "follow-up.team.still-below");
         }
         changes.confirmTeam(change(task), form, task.userId());

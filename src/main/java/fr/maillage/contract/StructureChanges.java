@@ -19,7 +19,7 @@ import fr.maillage.contract.ChangeForms.HandleChange;
 import fr.maillage.contract.ChangeForms.PaymentsDuringPlan;
 import fr.maillage.contract.ChangeForms.RecordCessation;
 import fr.maillage.contract.ChangeForms.ReportChange;
-import fr.maillage.contract.ChangeForms.TeamAnswer;
+import fr.maillage.contract.ChangeForms.TeamOutlook;
 import fr.maillage.directory.StructureType;
 import fr.maillage.dossier.Dossier;
 import fr.maillage.dossier.Dossiers;
@@ -247,8 +247,8 @@ public class StructureChanges {
                                closed_on = case when :over then :today::date end
                         where id = :id""")
                 .param("answer", form.teamAnswer().name())
-                .param("checkpoint", form.teamAnswer() == TeamAnswer.RECRUITMENT_DATED ? checkpoint : null)
-                .param("over", form.teamAnswer() == TeamAnswer.REPLACED)
+                .param("checkpoint", form.teamAnswer() == TeamOutlook.RECRUITMENT_DATED ? checkpoint : null)
+                .param("over", form.teamAnswer() == TeamOutlook.REPLACED)
                 .param("today", dates.today()).param("id", change).update();
         dossiers.journal(get(change).dossier(), JournalEntry.of("operationTeam." + form.teamAnswer(), Visibility.LEAD)
                 .withNote(form.plan()), by);
