@@ -131,7 +131,8 @@ public class CptsAnswers {
             case "registerContract" -> form("signedFile", document(reference, DocumentKind.OTHER),
                     "lastSignatureOn", today().toString(), "effectiveOn", today().plusMonths(1).toString(),
                     "durationYears", 5);
-            case "payContract" -> form("contractPayment", "PAID", "amount", "100000", "paidOn", today().toString());
+            case "payContract" -> form("contractPayment", "PAID", "amount", "100000", "amountSource", "Montant d’essai",
+                    "paidOn", today().toString());
             case "recordFiness" -> finess(reference);
             case "publishAndAnnounce" -> form("publicContact", "Claire Exemple", "communesConfirmed", true,
                     "informCommunes", true);
