@@ -187,7 +187,7 @@ class Audiences {
                 texts.get("mail.greeting.institution"), audience, true));
     }
 
-    private Recipient lead(Lead lead, String audience) {
+    Recipient lead(Lead lead, String audience) {
         boolean doctor = lead.civility() == Civility.DOCTEUR || lead.profession() == Profession.GENERAL_PRACTITIONER
                 || lead.profession() == Profession.SPECIALIST;
         return doctor

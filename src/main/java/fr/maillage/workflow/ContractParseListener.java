@@ -1,5 +1,6 @@
 package fr.maillage.workflow;
 
+import org.camunda.bpm.engine.ActivityTypes;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -8,6 +9,7 @@ import org.camunda.bpm.engine.exception.NotAllowedException;
 import org.camunda.bpm.engine.form.StartFormData;
 import org.camunda.bpm.engine.form.TaskFormData;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.helper.BpmnProperties;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.form.handler.StartFormHandler;
@@ -48,7 +50,7 @@ class ContractParseListener extends AbstractBpmnParseListener {
         if (scope instanceof ProcessDefinitionEntity definition && hasForm(element)) {
             definition.setStartFormHandler(new StartDoor(definition.getStartFormHandler(), startEvent.getId()));
             definition.addBuiltInListener(ExecutionListener.EVENTNAME_START,
-                    (ExecutionListener) execution -> refuseUnlessStartedByForm(execution, startEvent.getId()));
+                    (ExecutionListener) ContractParseListener::refuseUnlessStartedByForm);
         }
     }
 
@@ -63,13 +65,18 @@ class ContractParseListener extends AbstractBpmnParseListener {
         }
     }
 
-    /** A process may also begin by a message that the application sends: that start has no form. */
-    private static void refuseUnlessStartedByForm(DelegateExecution execution, String formStart) {
+    private static void refuseUnlessStartedByForm(DelegateExecution execution) {
         AcceptedSubmissions accepted = AcceptedSubmissions.ofCommand();
-        if (formStart.equals(execution.getCurrentActivityId())
+        if (!isStartedByMessage((ExecutionEntity) execution)
                 && !accepted.contains(execution.getProcessInstanceId()) && !accepted.isTakenUp(execution.getProcessBusinessKey())) {
             throw new NotAllowedException("Un parcours commence par sa déclaration : le formulaire n’a pas été soumis.");
         }
+    }
+
+    /** A process may also begin by a message that the application sends: that start has no form. */
+    private static boolean isStartedByMessage(ExecutionEntity execution) {
+        ActivityImpl start = execution.getProcessDefinition().findActivity(execution.getCurrentActivityId());
+        return start != null && ActivityTypes.START_EVENT_MESSAGE.equals(start.getProperties().get(BpmnProperties.TYPE));
     }
 
     private final class TaskDoor implements TaskFormHandler {

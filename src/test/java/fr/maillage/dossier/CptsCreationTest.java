@@ -152,7 +152,7 @@ class CptsCreationTest {
                         "rereading-done lead accompanier", "ready-to-file lead", "filing-recorded lead delegation cpam",
                         "filing-complete lead cpam", "review-decision lead team cpam msa urps accompanier",
                         "constituent-assembly members delegation cpam", "startup-payment-possible lead cpamPayment finance",
-                        "startup-payment lead", "contract-draft lead delegation", "contract-to-sign contractParties",
+                        "startup-payment lead", "contract-draft lead",
                         "contract-signed lead team contractParties accompanier", "contract-payment lead",
                         "finess-recorded lead delegation cpam",
                         "operation-announced lead team members delegation cpam msa urps", "task-offered taskGroup")

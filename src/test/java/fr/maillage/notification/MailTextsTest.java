@@ -98,6 +98,7 @@ class MailTextsTest {
         ABOUT_TASKS.forEach(template -> audiences.put(template, Set.of(TaskMails.GROUP, TaskMails.ASSIGNEE)));
         // asked outside the models, since it never moves the legal date
         audiences.put("precisions-requested", Set.of("lead"));
+        audiences.put("lead-address-changed", Set.of("lead", "formerAddress"));
         audiences.put(RelayMail.TEMPLATE, Set.of(RelayMail.LEAD, RelayMail.FORMER, RelayMail.NEXT));
         assertThat(audiences).hasSizeGreaterThan(60);
         return audiences.entrySet().stream().map(each -> new Moment(each.getKey(), List.copyOf(each.getValue()))).toList();

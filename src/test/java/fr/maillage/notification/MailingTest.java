@@ -38,6 +38,8 @@ import fr.maillage.ProcessDriver;
 import fr.maillage.Visitor;
 import fr.maillage.dossier.DeclaredProject;
 import fr.maillage.dossier.Documents;
+import fr.maillage.dossier.Dossiers;
+import fr.maillage.dossier.Lead;
 import fr.maillage.dossier.Lifecycle;
 import fr.maillage.dossier.NotificationMode;
 import fr.maillage.workflow.ParisTime;
@@ -79,6 +81,8 @@ class MailingTest {
     JdbcClient database;
     @Autowired
     Clock clock;
+    @Autowired
+    Dossiers dossiers;
     @LocalServerPort
     int port;
 
@@ -111,6 +115,18 @@ class MailingTest {
                 .containsExactlyInAnyOrder("ars-84-38@maillage.example", "cpam-isere@maillage.example");
         assertThat(mails(reference, "task-offered").get(0).text()).contains("«\u00a0Qualifier le projet\u00a0»",
                 "/camunda/app/tasklist/default/#/?task=");
+    }
+
+    @Test
+    void F4_theFormerAddressOfTheLeadIsToldThatItWasChanged() {
+        String reference = declared(DeclaredProject.voironnais());
+        Lead lead = dossiers.get(reference).lead().orElseThrow();
+        dossiers.changeLead(reference, new Lead(lead.civility(), lead.firstName(), lead.lastName(), lead.profession(),
+                lead.rpps(), "claire.exemple@ailleurs.example", lead.telephone(), lead.organisation()),
+                "Adresse du cabinet fermée.", "alice.delegation38");
+
+        assertThat(mails(reference, "lead-address-changed")).extracting(OutboxMail::recipientAddress)
+                .containsExactlyInAnyOrder("claire.exemple@exemple.fr", "claire.exemple@ailleurs.example");
     }
 
     @Test
