@@ -237,7 +237,9 @@ public class CptsAnswers {
     /** A number of its own for each dossier, with the check digit of FINESS (Luhn). */
     static String finess(String reference, int nth) {
         int number = Integer.parseInt(reference.substring(reference.length() - 4));
-        String eight = "38%s%04d".formatted(reference.substring(2, 4), (4 * number + nth) % 10_000);
+        String departement = reference.split("-")[1];
+        String eight = "%s%s%04d".formatted(departement.substring(departement.length() - 2), reference.substring(2, 4),
+                (4 * number + nth) % 10_000);
         int sum = 0;
         for (int index = 0; index < eight.length(); index++) {
             int digit = eight.charAt(eight.length() - 1 - index) - '0';

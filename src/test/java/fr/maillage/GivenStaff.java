@@ -49,16 +49,18 @@ public class GivenStaff {
     /** Staffs one organisation; the person's user id. */
     public String in(String organisation) {
         String user = "equipe." + organisation;
-        if (directory.findAgent(user).isEmpty()) {
-            Set<Function> functions = EnumSet.noneOf(Function.class);
-            functions.addAll(directory.organisation(organisation).allFunctions());
-            functions.removeAll(ABOVE);
-            editing.saveAgents(List.of(new Agent(user, null, "Camille", "Fictive " + organisation,
-                    "équipe (personne fictive)", user + "@essai.example", null, null, organisation, functions, Set.of(),
-                    Set.of(), null, ARRIVAL, DEPARTURE, Set.of(), delegations(functions))));
-        }
+        editing.saveAgents(List.of(directory.findAgent(user).orElseGet(() -> person(user, organisation))));
         present.add(user);
         return user;
+    }
+
+    private Agent person(String user, String organisation) {
+        Set<Function> functions = EnumSet.noneOf(Function.class);
+        functions.addAll(directory.organisation(organisation).allFunctions());
+        functions.removeAll(ABOVE);
+        return new Agent(user, null, "Camille", "Fictive " + organisation, "équipe (personne fictive)",
+                user + "@essai.example", null, null, organisation, functions, Set.of(), Set.of(), null, ARRIVAL, DEPARTURE,
+                Set.of(), delegations(functions));
     }
 
     private static Set<SignatureDelegation> delegations(Set<Function> functions) {

@@ -79,7 +79,8 @@ class SupportActMailSource implements MailSource {
         agreement.signedOn().ifPresent(day -> facts.put("agreementSignedOn", day));
     }
 
+    /** Other processes have variables of the same name that are no numbers of rows. */
     private static Optional<Long> id(Moment moment, String variable) {
-        return Optional.ofNullable((Long) moment.variable(variable));
+        return Optional.ofNullable(moment.variable(variable)).filter(Long.class::isInstance).map(Long.class::cast);
     }
 }

@@ -100,6 +100,6 @@ class MissionMailSource implements MailSource {
     }
 
     private static Optional<Long> mission(Moment moment) {
-        return Optional.ofNullable((Long) moment.variable("mission"));
+        return Optional.ofNullable(moment.variable("mission")).filter(Long.class::isInstance).map(Long.class::cast);
     }
 }

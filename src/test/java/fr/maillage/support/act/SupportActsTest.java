@@ -200,7 +200,7 @@ class SupportActsTest {
 
         assertThat(driver.tasks(convention, "signSupportAgreement")).hasSize(2);
         sign(convention, "msa-alpes-du-nord", "SIGNED");
-        sign(convention, "ars-84", "SIGNED");
+        sign(convention, "ars-84-signatories", "SIGNED");
         assertThat(jdbc.sql("select count(*) from outbox_mail where reference = :r and template = 'support-agreement-signed'")
                 .param("r", convention).query(Integer.class).single()).isEqualTo(2);
         for (int year = 1; year <= 2; year++) {
@@ -220,8 +220,8 @@ class SupportActsTest {
     @Test
     void aSupportAgreementThatOnePartyRefusesIsNone() {
         String convention = start("helene.siege84", "support-agreement", agreementForm());
-        assertThatThrownBy(() -> sign(convention, "ars-84", "REFUSED")).hasMessageContaining("[reason]");
-        driver.complete(convention, driver.taskOf(convention, "signSupportAgreement", "ars-84"),
+        assertThatThrownBy(() -> sign(convention, "ars-84-signatories", "REFUSED")).hasMessageContaining("[reason]");
+        driver.complete(convention, driver.taskOf(convention, "signSupportAgreement", "ars-84-signatories"),
                 form("agreementSignature", "REFUSED", "signatory", "Régine Jourdan", "signedOn", "2026-03-02", "reason",
                         "Crédits épuisés."));
         assertThat(driver.instances(convention)).isEmpty();
