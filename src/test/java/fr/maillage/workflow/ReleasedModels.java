@@ -19,10 +19,10 @@ import org.springframework.stereotype.Component;
 
 /**
  * Puts the frozen models of a release in service on top of today's: what a test starts then runs on them, with today's
- * code. The build runs all tests tagged {@code released} a second time so (pom.xml, execution {@code release-…}).
+ * code; the grants are today's. The build runs all tests tagged {@code released} a second time so (pom.xml, execution {@code release-…}).
  */
 @Component
-@Order(11)
+@Order(40)
 @ConditionalOnProperty("maillage.released")
 class ReleasedModels implements ApplicationRunner {
 
