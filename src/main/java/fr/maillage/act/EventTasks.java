@@ -12,6 +12,7 @@ import fr.maillage.dossier.TaskRecords;
 import fr.maillage.dossier.Visibility;
 import fr.maillage.workflow.AskedWhen;
 import fr.maillage.workflow.EngineNames;
+import fr.maillage.workflow.FrenchDates;
 import fr.maillage.workflow.ParisTime;
 import fr.maillage.workflow.Routing;
 import fr.maillage.workflow.TaskContract;
@@ -85,7 +86,7 @@ class EventTasks {
                 .map(guest -> ActPerson.of(ActPerson.Part.GUEST, guest.name(), guest.email(), null)).toList(), start.userId());
         records.keep(reference, start, form, Visibility.ACCOMPANIERS);
         dossiers.journal(reference, JournalEntry.of("event.planned", Visibility.LEAD, form.title(),
-                French.moment(form.heldAt())), start.userId());
+                FrenchDates.of(form.heldAt())), start.userId());
         return cases.start(reference).and("act", act);
     }
 

@@ -14,6 +14,7 @@ import fr.maillage.dossier.TaskRecords;
 import fr.maillage.dossier.Visibility;
 import fr.maillage.workflow.AskedWhen;
 import fr.maillage.workflow.EngineNames;
+import fr.maillage.workflow.FrenchDates;
 import fr.maillage.workflow.RefusedSubmission;
 import fr.maillage.workflow.Routing;
 import fr.maillage.workflow.TaskContract;
@@ -71,7 +72,7 @@ class FieldReportTasks {
         reports.acknowledge(task.reference(), form.answerOn());
         records.keep(task, form, Visibility.ADMINISTRATIONS);
         dossiers.journal(task.reference(), JournalEntry.of("fieldReport.acknowledged", Visibility.ADMINISTRATIONS,
-                French.day(form.answerOn())), task.userId());
+                FrenchDates.of(form.answerOn())), task.userId());
     }
 
     @TaskContract(process = PROCESS, task = "treatReport", routes = "reportOutcome")

@@ -14,6 +14,7 @@ import fr.maillage.dossier.TaskRecords;
 import fr.maillage.dossier.Visibility;
 import fr.maillage.workflow.AskedWhen;
 import fr.maillage.workflow.EngineNames;
+import fr.maillage.workflow.FrenchDates;
 import fr.maillage.workflow.RefusedSubmission;
 import fr.maillage.workflow.Routing;
 import fr.maillage.workflow.TaskContract;
@@ -183,7 +184,7 @@ class PartnershipTasks {
         }
         records.keep(task, form, Visibility.LEAD);
         dossiers.journal(task.reference(), JournalEntry.of("partnership." + form.partnership(), Visibility.LEAD,
-                form.newEnd() == null ? "" : French.day(form.newEnd())).withNote(form.progress()), task.userId());
+                form.newEnd() == null ? "" : FrenchDates.of(form.newEnd())).withNote(form.progress()), task.userId());
         return Routing.of("partnership", form.partnership());
     }
 

@@ -26,6 +26,7 @@ import fr.maillage.dossier.Visibility;
 import fr.maillage.territory.TerritoryPart;
 import fr.maillage.workflow.AskedWhen;
 import fr.maillage.workflow.EngineNames;
+import fr.maillage.workflow.FrenchDates;
 import fr.maillage.workflow.ParisTime;
 import fr.maillage.workflow.RefusedSubmission;
 import fr.maillage.workflow.Routing;
@@ -159,7 +160,7 @@ class PostCallTasks {
                 form.members().stream().map(member -> new Juror(member.name(), member.email())).toList());
         records.keep(task, form, Visibility.ADMINISTRATIONS);
         dossiers.journal(task.reference(), JournalEntry.of("jury.planned", Visibility.ADMINISTRATIONS,
-                French.moment(form.heldAt())), task.userId());
+                FrenchDates.of(form.heldAt())), task.userId());
     }
 
     /** One row for each application and criterion. */

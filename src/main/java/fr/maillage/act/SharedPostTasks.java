@@ -24,6 +24,7 @@ import fr.maillage.territory.TerritoryPart;
 import fr.maillage.workflow.AskedWhen;
 import fr.maillage.workflow.EngineNames;
 import fr.maillage.workflow.FieldOption;
+import fr.maillage.workflow.FrenchDates;
 import fr.maillage.workflow.RefusedSubmission;
 import fr.maillage.workflow.Routing;
 import fr.maillage.workflow.TaskContract;
@@ -143,7 +144,7 @@ class SharedPostTasks {
     Map<String, List<FieldOption>> offerCalls(TaskInHand start) {
         return Map.of("call", posts.openCalls().stream()
                 .map(call -> new FieldOption(call.reference(), "%s (clôture le %s)".formatted(call.title(),
-                        French.day(call.closesOn()))))
+                        FrenchDates.of(call.closesOn()))))
                 .toList());
     }
 
@@ -162,8 +163,8 @@ class SharedPostTasks {
                 .orElseThrow(() -> new RefusedSubmission("call", "act.post.call"));
         LocalDate received = form.deposit().receivedOn();
         if (received.isBefore(call.opensOn()) || received.isAfter(call.closesOn())) {
-            throw new RefusedSubmission("deposit.receivedOn", "act.post.late", French.day(call.opensOn()),
-                    French.day(call.closesOn()));
+            throw new RefusedSubmission("deposit.receivedOn", "act.post.late", FrenchDates.of(call.opensOn()),
+                    FrenchDates.of(call.closesOn()));
         }
         if (!call.kind().admits(form.applicantKind())) {
             throw new RefusedSubmission("applicantKind", "act.post.applicant");

@@ -10,6 +10,7 @@ import fr.maillage.directory.Agent;
 import fr.maillage.directory.Directory;
 import fr.maillage.directory.SignedAct;
 import fr.maillage.workflow.FieldOption;
+import fr.maillage.workflow.FrenchDates;
 import fr.maillage.workflow.RefusedSubmission;
 import fr.maillage.workflow.TaskInHand;
 
@@ -34,7 +35,7 @@ class AuthorisationSignature {
         Optional<Agent> agent = agents(reference).stream().filter(each -> each.id().equals(signatory)).findFirst();
         return agent.filter(each -> each.maySign(SignedAct.LABELLING, day))
                 .orElseThrow(() -> new RefusedSubmission(field, "dossier.signature.delegation",
-                        agent.map(Agent::name).orElse(signatory), Dates.french(day)));
+                        agent.map(Agent::name).orElse(signatory), FrenchDates.of(day)));
     }
 
     /** Those who hold a delegation today. */

@@ -32,6 +32,7 @@ import fr.maillage.dossier.CdsForms.RecordReceiptPieces;
 import fr.maillage.dossier.CdsForms.ReworkFile;
 import fr.maillage.dossier.CdsForms.StudyNeed;
 import fr.maillage.workflow.FieldOption;
+import fr.maillage.workflow.FrenchDates;
 import fr.maillage.workflow.RefusedSubmission;
 import fr.maillage.workflow.Routing;
 import fr.maillage.workflow.TaskContract;
@@ -164,7 +165,7 @@ class CdsTasks {
             recordBankDetails(task);
         }
         dossiers.journal(task.reference(), JournalEntry.of(online ? "centre.file.online" : "centre.file", Visibility.LEAD,
-                Dates.french(form.deposit().receivedOn()), Objects.toString(form.externalNumber(), "")), task.userId());
+                FrenchDates.of(form.deposit().receivedOn()), Objects.toString(form.externalNumber(), "")), task.userId());
     }
 
     /** A centre is paid through its manager, which exists already: its number and the day on which its account is known. */
@@ -202,7 +203,7 @@ class CdsTasks {
         } else {
             centres.change(task.reference(), centre -> centre.asksForPiecesBy(form.deadline()));
             dossiers.journal(task.reference(), JournalEntry.of("centre.receipt.incomplete", Visibility.LEAD, labels(missing),
-                    Dates.french(form.deadline())), task.userId());
+                    FrenchDates.of(form.deadline())), task.userId());
         }
         return Routing.of("receiptFile", form.receiptFile());
     }
@@ -250,7 +251,7 @@ class CdsTasks {
         centres.change(task.reference(), centre -> centre.received(form.issuedOn()));
         records.keep(task, form, Visibility.LEAD);
         dossiers.journal(task.reference(), JournalEntry.of("centre.receipt.issued", Visibility.LEAD,
-                Dates.french(form.issuedOn())), task.userId());
+                FrenchDates.of(form.issuedOn())), task.userId());
     }
 
     @TaskContract(process = CDS_CREATION, task = "reworkFile")
@@ -285,13 +286,13 @@ class CdsTasks {
         if (form.openingOutcome() == OpeningOutcome.OPEN) {
             LocalDate authorised = centres.get(task.reference()).authorisedOn().orElseThrow();
             if (form.openedOn().isBefore(authorised)) {
-                throw new RefusedSubmission("openedOn", "cds.opening.before", Dates.french(authorised));
+                throw new RefusedSubmission("openedOn", "cds.opening.before", FrenchDates.of(authorised));
             }
             dossiers.recordOpening(task.reference(), form.openedOn(), task.userId());
         } else {
             centres.change(task.reference(), centre -> centre.opensOn(form.newDate()));
             dossiers.journal(task.reference(), JournalEntry.of("centre.opening.postponed", Visibility.LEAD,
-                    Dates.french(form.newDate())).withNote(form.reason()), task.userId());
+                    FrenchDates.of(form.newDate())).withNote(form.reason()), task.userId());
         }
         records.keep(task, form, Visibility.LEAD);
         return Routing.of("openingOutcome", form.openingOutcome());

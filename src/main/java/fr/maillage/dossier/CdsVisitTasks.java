@@ -20,6 +20,7 @@ import fr.maillage.dossier.CdsForms.VisitDecision;
 import fr.maillage.dossier.CdsForms.VisitFinding;
 import fr.maillage.dossier.CdsForms.WithdrawalDecision;
 import fr.maillage.workflow.FieldOption;
+import fr.maillage.workflow.FrenchDates;
 import fr.maillage.workflow.RefusedSubmission;
 import fr.maillage.workflow.Routing;
 import fr.maillage.workflow.TaskContract;
@@ -62,14 +63,14 @@ class CdsVisitTasks {
         requireDuringTheYear(task, "visitAt", visitAt.toLocalDate());
         centres.change(task.reference(), centre -> centre.visitedOn(visitAt.toLocalDate()));
         dossiers.journal(task.reference(), JournalEntry.of("centre.visit.planned", Visibility.LEAD,
-                Dates.french(visitAt.toLocalDate())), task.userId());
+                FrenchDates.of(visitAt.toLocalDate())), task.userId());
     }
 
     /** What comes after the year has no effect any more: the agrément is definitive. */
     private void requireDuringTheYear(TaskInHand task, String field, LocalDate day) {
         LocalDate last = centres.lastProvisionalDay(task.reference());
         if (day.isAfter(last)) {
-            throw new RefusedSubmission(field, "cds.approval.too-late", Dates.french(last));
+            throw new RefusedSubmission(field, "cds.approval.too-late", FrenchDates.of(last));
         }
     }
 
@@ -88,7 +89,7 @@ class CdsVisitTasks {
         documents.requireAll(task.reference(), form.documents(), "documents");
         records.keep(task, form, Visibility.ADMINISTRATIONS);
         dossiers.journal(task.reference(), JournalEntry.of("centre.visit." + form.visitFinding(), Visibility.LEAD,
-                Dates.french(form.visitedOn())), task.userId());
+                FrenchDates.of(form.visitedOn())), task.userId());
         return Routing.of("visitFinding", form.visitFinding());
     }
 
@@ -142,7 +143,7 @@ class CdsVisitTasks {
         }
         records.keep(task, form, Visibility.LEAD);
         dossiers.journal(task.reference(), JournalEntry.of("centre.approval." + form.withdrawalDecision(), Visibility.LEAD,
-                Dates.french(form.decidedOn())).withNote(form.reasons()), task.userId());
+                FrenchDates.of(form.decidedOn())).withNote(form.reasons()), task.userId());
         return Routing.of("withdrawalDecision", form.withdrawalDecision());
     }
 }

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import fr.maillage.dossier.Centre.Approval;
 import fr.maillage.reference.Choices;
 import fr.maillage.reference.Delays;
+import fr.maillage.workflow.FrenchDates;
 import fr.maillage.workflow.ModelBean;
 import fr.maillage.workflow.ParisTime;
 
@@ -168,7 +169,7 @@ public class Centres {
     void recordApproval(String reference) {
         LocalDate day = dossiers.get(reference).milestones().validatedOn();
         change(reference, centre -> centre.answered(Approval.PROVISIONAL, day));
-        dossiers.journal(reference, JournalEntry.of("centre.approval.PROVISIONAL", Visibility.LEAD, Dates.french(day)), null);
+        dossiers.journal(reference, JournalEntry.of("centre.approval.PROVISIONAL", Visibility.LEAD, FrenchDates.of(day)), null);
     }
 
     void recordRefusal(String reference) {
@@ -225,7 +226,7 @@ public class Centres {
             LocalDate day = lastProvisionalDay(reference);
             change(reference, centre -> centre.settled(Approval.DEFINITIVE, day));
             dossiers.journal(reference,
-                    JournalEntry.of("centre.approval.DEFINITIVE", Visibility.LEAD, Dates.french(day)), null);
+                    JournalEntry.of("centre.approval.DEFINITIVE", Visibility.LEAD, FrenchDates.of(day)), null);
         }
     }
 

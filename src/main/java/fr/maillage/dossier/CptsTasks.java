@@ -25,6 +25,7 @@ import fr.maillage.dossier.CptsForms.RecordLegalExistence;
 import fr.maillage.dossier.CptsForms.RecruitCoordinator;
 import fr.maillage.territory.Commune;
 import fr.maillage.territory.Communes;
+import fr.maillage.workflow.FrenchDates;
 import fr.maillage.workflow.RefusedSubmission;
 import fr.maillage.workflow.Routing;
 import fr.maillage.workflow.TaskContract;
@@ -115,7 +116,7 @@ class CptsTasks {
         requireDocument(task, "minutes", form.minutes());
         records.keep(task, form, Visibility.LEAD);
         dossiers.journal(task.reference(), JournalEntry.of("assembly." + form.assemblyOutcome(), Visibility.LEAD,
-                Dates.french(form.assemblyOutcome() == AssemblyOutcome.HELD ? form.heldOn() : form.newDate())), task.userId());
+                FrenchDates.of(form.assemblyOutcome() == AssemblyOutcome.HELD ? form.heldOn() : form.newDate())), task.userId());
         return Routing.of("assemblyOutcome", form.assemblyOutcome());
     }
 

@@ -42,6 +42,7 @@ import fr.maillage.dossier.DacForms.WriteCommonProject;
 import fr.maillage.territory.Commune;
 import fr.maillage.territory.Communes;
 import fr.maillage.territory.TerritoryPart;
+import fr.maillage.workflow.FrenchDates;
 import fr.maillage.workflow.RefusedSubmission;
 import fr.maillage.workflow.Routing;
 import fr.maillage.workflow.TaskContract;
@@ -156,7 +157,7 @@ class DacTasks {
         }
         records.keep(task, form, Visibility.ADMINISTRATIONS);
         dossiers.journal(task.reference(), JournalEntry.of("dac.committee." + form.committee(), Visibility.LEAD,
-                Dates.french(form.heldOn())), task.userId());
+                FrenchDates.of(form.heldOn())), task.userId());
         return Routing.of("committee", form.committee());
     }
 
@@ -231,7 +232,7 @@ class DacTasks {
         devices.vote(device, form.vote(), form.heldOn());
         records.keep(task, form, Visibility.LEAD);
         dossiers.journal(task.reference(), JournalEntry.of("dac.vote." + form.vote(), Visibility.LEAD, device.name(),
-                Dates.french(form.heldOn())).withNote(form.reason()), task.userId());
+                FrenchDates.of(form.heldOn())).withNote(form.reason()), task.userId());
     }
 
     private Device device(TaskInHand task) {
@@ -274,7 +275,7 @@ class DacTasks {
         }
         documents.requireAll(task.reference(), form.documents(), "documents");
         records.keep(task, form, Visibility.ACCOMPANIERS);
-        dossiers.journal(task.reference(), JournalEntry.of("dac.project", Visibility.LEAD, Dates.french(form.serviceOn())),
+        dossiers.journal(task.reference(), JournalEntry.of("dac.project", Visibility.LEAD, FrenchDates.of(form.serviceOn())),
                 task.userId());
     }
 
@@ -311,7 +312,7 @@ class DacTasks {
         dossiers.recordOpening(task.reference(), form.serviceOn(), task.userId());
         records.keep(task, form, Visibility.LEAD);
         dossiers.journal(task.reference(), JournalEntry.of("dac.service", Visibility.LEAD, form.singleNumber(),
-                Dates.french(form.practitionersInformedOn())), task.userId());
+                FrenchDates.of(form.practitionersInformedOn())), task.userId());
     }
 
     private String label(Enum<?> constant) {

@@ -13,6 +13,7 @@ import fr.maillage.dossier.DiagnosisForms.OrganiseConcertation;
 import fr.maillage.dossier.DiagnosisForms.PerimeterProposal;
 import fr.maillage.dossier.DiagnosisForms.PortraitCheck;
 import fr.maillage.territory.TerritoryPart;
+import fr.maillage.workflow.FrenchDates;
 import fr.maillage.workflow.RefusedSubmission;
 import fr.maillage.workflow.Routing;
 import fr.maillage.workflow.TaskContract;
@@ -96,7 +97,7 @@ class DiagnosisTasks {
     void arbitrate(ArbitratePerimeter form, TaskInHand task) {
         redraw(task, form.communes());
         records.keep(task, form, Visibility.LEAD);
-        dossiers.journal(task.reference(), JournalEntry.of("arbitration", Visibility.LEAD, Dates.french(form.decidedOn()))
+        dossiers.journal(task.reference(), JournalEntry.of("arbitration", Visibility.LEAD, FrenchDates.of(form.decidedOn()))
                 .withNote(form.grounds()), task.userId());
     }
 

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import fr.maillage.directory.StructureType;
 import fr.maillage.security.CurrentUser;
 import fr.maillage.security.MaillageUser;
+import fr.maillage.workflow.ParisTime;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -69,7 +70,7 @@ class DossierExport {
     private void print(CSVPrinter csv, DossierSummary dossier) {
         String type = messages.getMessage("enum.StructureType." + dossier.type(), null, Locale.FRENCH);
         List<String> cells = Stream.of(dossier.reference(), type, dossier.name(), dossier.stageLabel(),
-                        Dates.iso(dossier.stageSince()), dossier.territory(), dossier.region(), dossier.departement(),
+                        ParisTime.dateOf(dossier.stageSince()), dossier.territory(), dossier.region(), dossier.departement(),
                         dossier.population(), dossier.sizeClass(), dossier.leadName(), dossier.dormantUntil(),
                         dossier.legalDate(), dossier.declaredOn())
                 .map(CsvCells::safe)

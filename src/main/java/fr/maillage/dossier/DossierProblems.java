@@ -3,6 +3,7 @@ package fr.maillage.dossier;
 import java.util.List;
 import java.util.Locale;
 
+import fr.maillage.workflow.FrenchDates;
 import fr.maillage.workflow.RefusedForm;
 
 import org.springframework.context.MessageSource;
@@ -54,7 +55,7 @@ class DossierProblems {
         String by = problem.by() == null
                 ? messages.getMessage("dossier.application", null, Locale.FRENCH)
                 : authors.nameOf(problem.by());
-        return problem(HttpStatus.CONFLICT, "dossier.modified", by, Dates.french(problem.at()));
+        return problem(HttpStatus.CONFLICT, "dossier.modified", by, FrenchDates.of(problem.at()));
     }
 
     @ExceptionHandler

@@ -17,6 +17,7 @@ import fr.maillage.territory.Overlap;
 import fr.maillage.territory.Overlaps;
 import fr.maillage.territory.PerimeterState;
 import fr.maillage.territory.TerritoryPart;
+import fr.maillage.workflow.FrenchDates;
 import fr.maillage.workflow.ParisTime;
 import fr.maillage.workflow.RefusedSubmission;
 
@@ -109,7 +110,7 @@ public class Dossiers {
             dossier.reached(new Milestones(null, null, null, openedOn));
         });
         journal.write(saved.reference(), JournalEntry.of("history", Visibility.LEAD, declaration.name(),
-                Dates.french(openedOn)), by);
+                FrenchDates.of(openedOn)), by);
         return saved;
     }
 
@@ -257,7 +258,7 @@ public class Dossiers {
     public void putToSleep(String reference, LocalDate reviewOn, String reason, String by) {
         change(reference, by, dossier -> dossier.sleep(new Dormancy(clock.instant(), reviewOn, reason)));
         overlaps.changeState(reference, PerimeterState.SLEEPING);
-        journal.write(reference, JournalEntry.of("dormancy", Visibility.LEAD, Dates.french(reviewOn)).withNote(reason), by);
+        journal.write(reference, JournalEntry.of("dormancy", Visibility.LEAD, FrenchDates.of(reviewOn)).withNote(reason), by);
         events.publishEvent(new DossierAsleep(reference, reviewOn));
     }
 
@@ -326,7 +327,7 @@ public class Dossiers {
             Milestones dates = dossier.milestones();
             dossier.reached(new Milestones(day, dates.contractSignedOn(), dates.finessRecordedOn(), dates.openedOn()));
         });
-        journal.write(reference, JournalEntry.of("validated", Visibility.LEAD, Dates.french(day)), by);
+        journal.write(reference, JournalEntry.of("validated", Visibility.LEAD, FrenchDates.of(day)), by);
     }
 
     /** The contract has been signed by all; population and size class stay as they are that day. */
@@ -336,7 +337,7 @@ public class Dossiers {
             dossier.reached(new Milestones(dates.validatedOn(), day, dates.finessRecordedOn(), dates.openedOn()));
             dossier.freezeSize();
         });
-        journal.write(reference, JournalEntry.of("contract", Visibility.LEAD, Dates.french(day)), by);
+        journal.write(reference, JournalEntry.of("contract", Visibility.LEAD, FrenchDates.of(day)), by);
     }
 
     /** A later contract, or a change of the one in force, is signed for the population and size class of that day. */
@@ -364,7 +365,7 @@ public class Dossiers {
             Milestones dates = dossier.milestones();
             dossier.reached(new Milestones(dates.validatedOn(), dates.contractSignedOn(), dates.finessRecordedOn(), day));
         });
-        journal.write(reference, JournalEntry.of("opening", Visibility.LEAD, Dates.french(day)), by);
+        journal.write(reference, JournalEntry.of("opening", Visibility.LEAD, FrenchDates.of(day)), by);
     }
 
     /** The date on which silence has its effect, for the card; {@code null} when no legal clock runs any more. */

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import fr.maillage.security.CurrentUser;
+import fr.maillage.workflow.FrenchDates;
 import fr.maillage.workflow.Submissions;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -91,7 +92,7 @@ class LifecycleApi {
         JournalEntry entry = note.with() == null
                 ? JournalEntry.of("note", visibility)
                 : JournalEntry.of(note.on() == null ? "exchange" : "exchange.dated", visibility, note.with(),
-                        note.on() == null ? "" : Dates.french(note.on()));
+                        note.on() == null ? "" : FrenchDates.of(note.on()));
         dossiers.journal(reference, entry.withNote(note.text()), me());
     }
 

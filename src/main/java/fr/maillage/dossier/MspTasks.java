@@ -22,6 +22,7 @@ import fr.maillage.dossier.MspForms.Presence;
 import fr.maillage.dossier.MspForms.QualifyMsp;
 import fr.maillage.dossier.MspForms.TeamConfirmation;
 import fr.maillage.dossier.TaskRecords.TaskRecord;
+import fr.maillage.workflow.FrenchDates;
 import fr.maillage.workflow.RefusedSubmission;
 import fr.maillage.workflow.Routing;
 import fr.maillage.workflow.TaskContract;
@@ -142,7 +143,7 @@ class MspTasks {
                 throw new RefusedSubmission("worksStartOn", "msp.works." + realEstateRule.of(dossier).orElseThrow());
             }
             dossiers.journal(task.reference(), JournalEntry.of("works.early", Visibility.LEAD,
-                    Dates.french(form.worksStartOn())), task.userId());
+                    FrenchDates.of(form.worksStartOn())), task.userId());
         }
         if (form.deliveryOn() != null && form.worksStartOn() != null && form.deliveryOn().isBefore(form.worksStartOn())) {
             throw new RefusedSubmission("deliveryOn", "msp.works.delivery");
@@ -185,7 +186,7 @@ class MspTasks {
         LocalDate expected = form.recruitedBy() == null ? form.regularisedBy() : form.recruitedBy();
         boolean dated = form.teamConfirmation() == TeamConfirmation.NONE && expected != null;
         dossiers.journal(task.reference(), JournalEntry.of("team." + form.teamConfirmation() + (dated ? ".dated" : ""),
-                Visibility.LEAD, expected == null ? "" : Dates.french(expected)).withNote(form.explanation()),
+                Visibility.LEAD, expected == null ? "" : FrenchDates.of(expected)).withNote(form.explanation()),
                 task.userId());
         return Routing.of("teamConfirmation", form.teamConfirmation());
     }

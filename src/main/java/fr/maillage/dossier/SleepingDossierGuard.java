@@ -1,5 +1,6 @@
 package fr.maillage.dossier;
 
+import fr.maillage.workflow.FrenchDates;
 import fr.maillage.workflow.RefusedSubmission;
 import fr.maillage.workflow.SubmissionGuard;
 import fr.maillage.workflow.TaskInHand;
@@ -19,7 +20,7 @@ class SleepingDossierGuard implements SubmissionGuard {
     @Override
     public void check(TaskInHand task) {
         dossiers.find(task.reference()).flatMap(Dossier::dormancy).ifPresent(dormancy -> {
-            throw new RefusedSubmission("", "dossier.asleep", Dates.french(dormancy.since()), Dates.french(dormancy.reviewOn()));
+            throw new RefusedSubmission("", "dossier.asleep", FrenchDates.of(dormancy.since()), FrenchDates.of(dormancy.reviewOn()));
         });
     }
 }

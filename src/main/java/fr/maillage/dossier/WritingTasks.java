@@ -28,6 +28,7 @@ import fr.maillage.dossier.WritingForms.RecordMembers;
 import fr.maillage.dossier.WritingForms.RereadProject;
 import fr.maillage.dossier.WritingForms.SectionState;
 import fr.maillage.dossier.WritingForms.WritingState;
+import fr.maillage.workflow.FrenchDates;
 import fr.maillage.workflow.RefusedSubmission;
 import fr.maillage.workflow.Routing;
 import fr.maillage.workflow.TaskContract;
@@ -69,7 +70,7 @@ class WritingTasks {
     void plan(PlanWriting form, TaskInHand task) {
         records.keep(task, form, Visibility.LEAD);
         dossiers.journal(task.reference(),
-                JournalEntry.of("writing.plan", Visibility.LEAD, Dates.french(form.targetOn())), task.userId());
+                JournalEntry.of("writing.plan", Visibility.LEAD, FrenchDates.of(form.targetOn())), task.userId());
     }
 
     @TaskContract(process = PROCESS, task = "followWriting", routes = "writingState")

@@ -3,17 +3,16 @@ package fr.maillage.funding;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
+import fr.maillage.workflow.FrenchDates;
+
 /** Kinds, purposes, days and amounts as people write them. */
 @Component
 class FundingWords {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRENCH);
 
     private final MessageSource messages;
 
@@ -35,8 +34,7 @@ class FundingWords {
     }
 
     String day(LocalDate day) {
-        String text = DAY.format(day);
-        return day.getDayOfMonth() == 1 ? text.replaceFirst("1", "1er") : text;
+        return FrenchDates.of(day);
     }
 
     String kind(Aid aid) {

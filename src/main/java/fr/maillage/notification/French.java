@@ -7,20 +7,20 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 
+import fr.maillage.workflow.FrenchDates;
+
 /** Values as a French reader expects them, with the spaces that do not break. */
 final class French {
 
     static final String NO_BREAK = "\u00a0";
     private static final String THIN_NO_BREAK = "\u202f";
-    private static final DateTimeFormatter MONTH_AND_YEAR = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.FRENCH);
     private static final DateTimeFormatter DAY_OF_WEEK = DateTimeFormatter.ofPattern("EEEE", Locale.FRENCH);
 
     private French() {
     }
 
     static String date(LocalDate date) {
-        String day = date.getDayOfMonth() == 1 ? "1er" : String.valueOf(date.getDayOfMonth());
-        return day + NO_BREAK + MONTH_AND_YEAR.format(date);
+        return FrenchDates.of(date).replaceFirst(" ", NO_BREAK);
     }
 
     static String dateTime(LocalDateTime time) {

@@ -29,6 +29,7 @@ import fr.maillage.dossier.Visibility;
 import fr.maillage.workflow.AskedWhen;
 import fr.maillage.workflow.EngineNames;
 import fr.maillage.workflow.FieldOption;
+import fr.maillage.workflow.FrenchDates;
 import fr.maillage.workflow.Routing;
 import fr.maillage.workflow.TaskContract;
 import fr.maillage.workflow.TaskDraft;
@@ -218,9 +219,9 @@ class DecisionTasks {
         Refuse.when(form.acknowledgedOn() != null && form.acknowledgedOn().isBefore(form.sentOn()), "acknowledgedOn",
                 "review.notification.acknowledgedBefore");
         Refuse.when(form.sentOn().isBefore(decision.signedOn()), "sentOn", "review.notification.beforeSignature",
-                Refuse.french(decision.signedOn()));
+                FrenchDates.of(decision.signedOn()));
         filing.term().filter(term -> decision.isObjection() && !term.allowsObjectionNotifiedOn(form.sentOn()))
-                .ifPresent(term -> Refuse.when(true, "sentOn", tooLate(task), Refuse.french(term.tacitFrom())));
+                .ifPresent(term -> Refuse.when(true, "sentOn", tooLate(task), FrenchDates.of(term.tacitFrom())));
         requireDocument(task, form.proof(), "proof");
         decisions.change(filing, known -> known.notified(form.mode(), form.sentOn(), form.acknowledgedOn(), form.proof()));
         FilingState outcome = terms.end(filing, decision.outcome(), form.sentOn()).state();
@@ -230,7 +231,7 @@ class DecisionTasks {
         }
         records.keep(task, form, Visibility.LEAD);
         journal(task, JournalEntry.of("decision.notified." + byType(task) + outcome, Visibility.LEAD, filing.number(),
-                Refuse.french(form.sentOn())));
+                FrenchDates.of(form.sentOn())));
         return Routing.of(OUTCOME, outcome.outcome());
     }
 
@@ -258,24 +259,24 @@ class DecisionTasks {
     private void attest(LocalDate issuedOn, TaskInHand task) {
         TacitValidation validation = validation(task);
         Refuse.when(issuedOn.isBefore(validation.acquiredOn()), "issuedOn", "review.attestation.tooEarly",
-                Refuse.french(validation.acquiredOn()));
+                FrenchDates.of(validation.acquiredOn()));
         validation.attested(issuedOn, task.userId());
         tacit.save(validation);
         dossiers.recordValidation(task.reference(), validation.acquiredOn(), task.userId());
-        journal(task, JournalEntry.of("review.attested", Visibility.LEAD, Refuse.french(validation.acquiredOn())));
+        journal(task, JournalEntry.of("review.attested", Visibility.LEAD, FrenchDates.of(validation.acquiredOn())));
     }
 
     private void recordPriorObjection(IssueTacitAttestation form, TaskInHand task) {
         LegalTerm term = project(task).term().orElseThrow();
         Refuse.when(!term.allowsObjectionNotifiedOn(form.objectionNotifiedOn()), "objectionNotifiedOn",
-                tooLate(task), Refuse.french(term.tacitFrom()));
+                tooLate(task), FrenchDates.of(term.tacitFrom()));
         rules.checkGround(type(task), form.legalGround());
         requireDocument(task, form.proof(), "proof");
         TacitValidation validation = validation(task);
         validation.precededBy(form.objectionNotifiedOn(), form.mode(), form.proof(), form.legalGround(), form.reasons());
         tacit.save(validation);
         journal(task, JournalEntry.of("review.priorObjection", Visibility.INTERNAL,
-                Refuse.french(form.objectionNotifiedOn())));
+                FrenchDates.of(form.objectionNotifiedOn())));
     }
 
     @TaskContract(process = PROCESS, task = "endorsePriorObjection", routes = {"endorsement", OUTCOME})
@@ -293,7 +294,7 @@ class DecisionTasks {
         tacit.save(validation);
         records.keep(task, form, Visibility.INTERNAL);
         journal(task, JournalEntry.of("review.priorObjection." + form.endorsement(),
-                endorsed ? Visibility.LEAD : Visibility.INTERNAL, Refuse.french(validation.objectionNotifiedOn())));
+                endorsed ? Visibility.LEAD : Visibility.INTERNAL, FrenchDates.of(validation.objectionNotifiedOn())));
         return routing;
     }
 
@@ -336,7 +337,7 @@ class DecisionTasks {
             routing.and(OUTCOME, FilingState.VALIDATED.outcome());
         }
         records.keep(task, form, Visibility.LEAD);
-        journal(task, JournalEntry.of("appeal." + outcome, Visibility.LEAD, Refuse.french(form.decidedOn())));
+        journal(task, JournalEntry.of("appeal." + outcome, Visibility.LEAD, FrenchDates.of(form.decidedOn())));
         return routing;
     }
 

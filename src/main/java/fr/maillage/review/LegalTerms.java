@@ -20,6 +20,7 @@ import fr.maillage.dossier.StageEntered;
 import fr.maillage.dossier.Visibility;
 import fr.maillage.reference.Delays;
 import fr.maillage.workflow.EngineNames;
+import fr.maillage.workflow.FrenchDates;
 import fr.maillage.workflow.ParisTime;
 import fr.maillage.workflow.RefusedSubmission;
 import fr.maillage.workflow.RunningProcesses;
@@ -127,7 +128,7 @@ class LegalTerms implements LegalClockState {
             }
         });
         dossiers.journal(reference, JournalEntry.of("review.receipt.corrected", Visibility.LEAD, filing.number(),
-                Refuse.french(was), Refuse.french(receivedOn)).withNote(reason), by);
+                FrenchDates.of(was), FrenchDates.of(receivedOn)).withNote(reason), by);
         if (corrected.startsOn() != null) {
             tell(corrected, "moved");
             running.recalculateTimers(EngineNames.REVIEW, reference, TIMERS);
@@ -169,10 +170,10 @@ class LegalTerms implements LegalClockState {
         dossiers.setLegalDate(filing.reference(), filing.legalDate());
         JournalEntry entry = filing.hasNoLegalClock()
                 ? JournalEntry.of("review.target." + what, Visibility.LEAD, filing.number(),
-                        Refuse.french(filing.startsOn()), Refuse.french(filing.targetDate()))
+                        FrenchDates.of(filing.startsOn()), FrenchDates.of(filing.targetDate()))
                 : JournalEntry.of("review.clock." + what, Visibility.LEAD, filing.number(),
-                        Refuse.french(filing.startsOn()), Refuse.french(filing.legalDate()),
-                        Refuse.french(filing.prudentDate()));
+                        FrenchDates.of(filing.startsOn()), FrenchDates.of(filing.legalDate()),
+                        FrenchDates.of(filing.prudentDate()));
         dossiers.journal(filing.reference(), entry, null);
     }
 }

@@ -27,6 +27,7 @@ import fr.maillage.dossier.Visibility;
 import fr.maillage.workflow.AskedWhen;
 import fr.maillage.workflow.EngineNames;
 import fr.maillage.workflow.FieldOption;
+import fr.maillage.workflow.FrenchDates;
 import fr.maillage.workflow.Routing;
 import fr.maillage.workflow.TaskContract;
 import fr.maillage.workflow.TaskDraft;
@@ -140,7 +141,7 @@ class LetterTasks {
         });
         records.keep(task, form, Visibility.LEAD);
         journal(task, JournalEntry.of("letter.deposited", Visibility.LEAD, filing.number(),
-                Refuse.french(form.deposit().receivedOn()), form.deposit().depositedBy()));
+                FrenchDates.of(form.deposit().receivedOn()), form.deposit().depositedBy()));
     }
 
     @TaskDraft(process = PROCESS, task = "checkAdmissibility")
@@ -257,7 +258,7 @@ class LetterTasks {
         FilingState outcome = filings.end(filing, letters.of(filing).outcome(), form.notifiedOn()).state();
         records.keep(task, form, Visibility.LEAD);
         journal(task, JournalEntry.of("letter.outcome." + outcome, Visibility.LEAD, filing.number(),
-                Refuse.french(form.notifiedOn())));
+                FrenchDates.of(form.notifiedOn())));
         return Routing.of("letterOutcome", outcome);
     }
 

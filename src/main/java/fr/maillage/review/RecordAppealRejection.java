@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import fr.maillage.dossier.Dossiers;
 import fr.maillage.dossier.JournalEntry;
 import fr.maillage.dossier.Visibility;
+import fr.maillage.workflow.FrenchDates;
 import fr.maillage.workflow.ModelBean;
 
 /** The authority has not answered the appeal in time: it is rejected, and the objection stands. */
@@ -29,7 +30,7 @@ class RecordAppealRejection implements JavaDelegate {
         Appeal appeal = appeals.of(filing);
         appeals.answer(filing, AppealOutcome.TACIT_REJECTION, null, appeal.dueOn());
         dossiers.journal(reference, JournalEntry.of("appeal.TACIT_REJECTION", Visibility.LEAD,
-                Refuse.french(appeal.dueOn())), null);
+                FrenchDates.of(appeal.dueOn())), null);
         execution.setVariable("appealOutcome", AppealOutcome.TACIT_REJECTION.name());
     }
 }

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import fr.maillage.dossier.Dossiers;
 import fr.maillage.dossier.JournalEntry;
 import fr.maillage.dossier.Visibility;
+import fr.maillage.workflow.FrenchDates;
 import fr.maillage.workflow.ModelBean;
 
 /** Keeps in the journal that an alert was given and for which date: it stays there when the date is corrected later. */
@@ -24,6 +25,6 @@ class RecordLegalAlert implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         String reference = execution.getProcessBusinessKey();
         dossiers.journal(reference, JournalEntry.of("review.alert", Visibility.ADMINISTRATIONS,
-                Refuse.french(legalClock.term(reference).date())), null);
+                FrenchDates.of(legalClock.term(reference).date())), null);
     }
 }

@@ -7,6 +7,7 @@ import fr.maillage.directory.StructureType;
 import fr.maillage.dossier.Dossiers;
 import fr.maillage.dossier.JournalEntry;
 import fr.maillage.dossier.Visibility;
+import fr.maillage.workflow.FrenchDates;
 import fr.maillage.workflow.ModelBean;
 
 /** The authority has kept silent until the legal date: the project counts as validated from the day after. */
@@ -35,7 +36,7 @@ class RecordTacitValidation implements JavaDelegate {
             validations.save(new TacitValidation(filing, term.tacitFrom()));
             dossiers.journal(reference, JournalEntry.of(dossiers.get(reference).type() == StructureType.CDS
                     ? "review.tacit.CDS" : "review.tacit", Visibility.LEAD, filing.number(),
-                    Refuse.french(term.tacitFrom())), null);
+                    FrenchDates.of(term.tacitFrom())), null);
         }
         execution.setVariable("reviewOutcome", FilingState.TACITLY_VALIDATED.outcome());
     }

@@ -1,18 +1,13 @@
 package fr.maillage.review;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 
 import fr.maillage.workflow.RefusedSubmission;
 
 /** Rules between the fields of a form, each refused at its field. */
 final class Refuse {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRENCH);
 
     private Refuse() {
     }
@@ -33,9 +28,5 @@ final class Refuse {
     static void missing(boolean required, String field, Object value) {
         boolean absent = value == null || value instanceof Collection<?> many && many.isEmpty();
         when(required && absent, field, "review.required");
-    }
-
-    static String french(LocalDate day) {
-        return day.getDayOfMonth() == 1 ? DAY.format(day).replaceFirst("^1 ", "1er ") : DAY.format(day);
     }
 }

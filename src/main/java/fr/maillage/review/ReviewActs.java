@@ -13,6 +13,7 @@ import fr.maillage.dossier.Dossiers;
 import fr.maillage.dossier.JournalEntry;
 import fr.maillage.dossier.Visibility;
 import fr.maillage.workflow.EngineNames;
+import fr.maillage.workflow.FrenchDates;
 import fr.maillage.workflow.RefusedSubmission;
 import fr.maillage.workflow.RunningProcesses;
 
@@ -55,7 +56,7 @@ class ReviewActs {
                 "review.clock.none");
         filings.change(filing, latest -> latest.withdrawnBy(deposit.receivedOn(), document));
         dossiers.journal(reference, JournalEntry.of("review.withdrawal", Visibility.LEAD, filing.number(),
-                Refuse.french(deposit.receivedOn())), by);
+                FrenchDates.of(deposit.receivedOn())), by);
         running.correlate(EngineNames.REVIEW_WITHDRAWAL, EngineNames.REVIEW, reference, Map.of());
     }
 

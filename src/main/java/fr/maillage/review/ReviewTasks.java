@@ -29,6 +29,7 @@ import fr.maillage.dossier.Visibility;
 import fr.maillage.workflow.AskedWhen;
 import fr.maillage.workflow.EngineNames;
 import fr.maillage.workflow.FieldOption;
+import fr.maillage.workflow.FrenchDates;
 import fr.maillage.workflow.Routing;
 import fr.maillage.workflow.TaskContract;
 import fr.maillage.workflow.TaskDraft;
@@ -118,7 +119,7 @@ class ReviewTasks {
         filings.change(filing, latest -> latest.projectIn(form.version(), form.externalNumber(), answers));
         records.keep(task, form, Visibility.LEAD);
         journal(task, JournalEntry.of("review.filed", Visibility.LEAD, filing.number(),
-                Refuse.french(form.deposit().receivedOn()), form.deposit().depositedBy()));
+                FrenchDates.of(form.deposit().receivedOn()), form.deposit().depositedBy()));
     }
 
     @TaskDraft(process = PROCESS, task = "checkCompleteness")
@@ -173,7 +174,7 @@ class ReviewTasks {
             Refuse.when(!filing.piece(received.piece().name()).orElseThrow().isMissing(), row + "piece",
                     "review.piece.notMissing");
             Refuse.when(received.receivedOn().isBefore(filing.receivedOn()), row + "receivedOn",
-                    "review.piece.beforeFiling", Refuse.french(filing.receivedOn()));
+                    "review.piece.beforeFiling", FrenchDates.of(filing.receivedOn()));
             Refuse.when(received.receivedOn().isAfter(form.deposit().receivedOn()), row + "receivedOn",
                     "review.piece.afterDeposit");
         }
@@ -181,7 +182,7 @@ class ReviewTasks {
                 piece -> piece.received(received.receivedOn(), received.document()))));
         records.keep(task, form, Visibility.LEAD);
         journal(task, JournalEntry.of("review.pieces", Visibility.LEAD, form.pieces().size(),
-                Refuse.french(form.deposit().receivedOn())));
+                FrenchDates.of(form.deposit().receivedOn())));
     }
 
     /** What the same organisation thought of the filing before. */

@@ -24,6 +24,7 @@ import fr.maillage.dossier.Visibility;
 import fr.maillage.workflow.AskedWhen;
 import fr.maillage.workflow.EngineNames;
 import fr.maillage.workflow.FieldOption;
+import fr.maillage.workflow.FrenchDates;
 import fr.maillage.workflow.ParisTime;
 import fr.maillage.workflow.Routing;
 import fr.maillage.workflow.TaskContract;
@@ -101,7 +102,7 @@ class SessionTasks {
     private void postpone(Instant newDate, TaskInHand task) {
         sessions.postpone(task.reference(), newDate);
         sessions.agenda(task.reference()).forEach(item -> journal(item, task, JournalEntry.of("session.moved",
-                Visibility.ADMINISTRATIONS, task.reference(), Refuse.french(ParisTime.dateOf(newDate)))));
+                Visibility.ADMINISTRATIONS, task.reference(), FrenchDates.of(ParisTime.dateOf(newDate)))));
     }
 
     private void cancel(String replacement, TaskInHand task) {

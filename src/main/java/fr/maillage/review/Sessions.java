@@ -21,6 +21,7 @@ import fr.maillage.dossier.Visibility;
 import fr.maillage.reference.Delays;
 import fr.maillage.workflow.EngineNames;
 import fr.maillage.workflow.FieldOption;
+import fr.maillage.workflow.FrenchDates;
 import fr.maillage.workflow.ModelBean;
 import fr.maillage.workflow.ParisTime;
 import fr.maillage.workflow.RefusedSubmission;
@@ -178,7 +179,7 @@ public class Sessions {
 
     private static FieldOption option(CommitteeSession session) {
         return new FieldOption(session.number(), "%s, %s (%s)".formatted(session.committee(),
-                Refuse.french(ParisTime.dateOf(session.heldAt())), session.number()));
+                FrenchDates.of(ParisTime.dateOf(session.heldAt())), session.number()));
     }
 
     /**
@@ -208,13 +209,13 @@ public class Sessions {
                 .orElseThrow(() -> new RefusedSubmission("session", "review.session.unknown", form.session()));
         LocalDate day = ParisTime.dateOf(session.heldAt());
         Refuse.when(latest != null && day.isAfter(latest), "session", "review.session.tooLate",
-                Refuse.french(day), latest == null ? "" : Refuse.french(latest));
+                FrenchDates.of(day), latest == null ? "" : FrenchDates.of(latest));
         AgendaItem item = agenda.findBySessionAndReferenceAndSubject(session.number(), reference, subject)
                 .orElseGet(() -> new AgendaItem(null, session.number(), reference, subject, filing, null, false, null,
                         null, null));
         agenda.save(item.planned(filing, form.duration(), Boolean.TRUE.equals(form.leadInvited())));
         dossiers.journal(reference, JournalEntry.of("session.scheduled", Visibility.ADMINISTRATIONS,
-                session.number(), Refuse.french(day)), task.userId());
+                session.number(), FrenchDates.of(day)), task.userId());
     }
 
     /** The whole agenda moves to another day. */

@@ -10,6 +10,7 @@ import fr.maillage.directory.Agent;
 import fr.maillage.directory.Directory;
 import fr.maillage.directory.SignedAct;
 import fr.maillage.workflow.FieldOption;
+import fr.maillage.workflow.FrenchDates;
 import fr.maillage.workflow.RefusedSubmission;
 import fr.maillage.workflow.TaskInHand;
 
@@ -38,7 +39,7 @@ class SigningRight {
                 .filter(organisation -> organisation.id().equals(each.organisation())).isPresent()).isPresent();
         if (!ofGroup || !directory.maySign(user, act, day)) {
             throw new RefusedSubmission(field, "review.delegation.invalid",
-                    agent.map(Agent::name).orElse(user), Refuse.french(day));
+                    agent.map(Agent::name).orElse(user), FrenchDates.of(day));
         }
         return user;
     }

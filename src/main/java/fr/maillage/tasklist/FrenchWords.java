@@ -2,21 +2,17 @@ package fr.maillage.tasklist;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
+import fr.maillage.workflow.FrenchDates;
 import fr.maillage.workflow.ParisTime;
 
 /** How pages write enum constants, dates and sizes. */
 @Component
 class FrenchWords {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRENCH);
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("d MMMM yyyy 'à' HH 'h' mm", Locale.FRENCH).withZone(ParisTime.ZONE);
 
     private final MessageSource messages;
 
@@ -31,15 +27,15 @@ class FrenchWords {
     }
 
     public String day(LocalDate day) {
-        return DAY.format(day);
+        return FrenchDates.of(day);
     }
 
     public String day(Instant moment) {
-        return DAY.format(ParisTime.dateOf(moment));
+        return FrenchDates.of(ParisTime.dateOf(moment));
     }
 
     public String moment(Instant moment) {
-        return MOMENT.format(moment);
+        return FrenchDates.of(moment);
     }
 
     public String count(Number number) {

@@ -1,7 +1,6 @@
 package fr.maillage.support.mission;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 import org.springframework.context.MessageSource;
@@ -10,12 +9,11 @@ import org.springframework.stereotype.Component;
 import fr.maillage.directory.Directory;
 import fr.maillage.directory.Lot;
 import fr.maillage.directory.Organisation;
+import fr.maillage.workflow.FrenchDates;
 
 /** Lots, consultants, days and ceilings as people write them. */
 @Component
 class MissionWords {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRENCH);
 
     private final MessageSource messages;
     private final Directory directory;
@@ -39,8 +37,7 @@ class MissionWords {
     }
 
     String day(LocalDate day) {
-        String text = DAY.format(day);
-        return day.getDayOfMonth() == 1 ? text.replaceFirst("1", "1er") : text;
+        return FrenchDates.of(day);
     }
 
     String text(String key, Object... arguments) {
