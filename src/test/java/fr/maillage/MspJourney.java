@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.camunda.bpm.engine.runtime.ProcessInstantiationBuilder;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
@@ -14,6 +13,7 @@ import fr.maillage.dossier.MemberKind;
 import fr.maillage.dossier.Profession;
 import fr.maillage.dossier.TeamMember;
 import fr.maillage.workflow.EngineNames;
+import fr.maillage.workflow.RunningProcesses;
 
 /** Takes a dossier along the path of a MSP through the real called processes, with the {@link MspAnswers answers} that lead on. */
 @Component
@@ -35,12 +35,14 @@ public class MspJourney extends PathJourney {
     private final Engine engine;
     private final MspAnswers answers;
     private final GivenDossier given;
+    private final RunningProcesses processes;
 
-    MspJourney(Engine engine, MspAnswers answers, GivenDossier given) {
+    MspJourney(Engine engine, MspAnswers answers, GivenDossier given, RunningProcesses processes) {
         super(engine, EngineNames.MSP_CREATION, WAY);
         this.engine = engine;
         this.answers = answers;
         this.given = given;
+        this.processes = processes;
     }
 
     @Override
@@ -90,12 +92,7 @@ public class MspJourney extends PathJourney {
     public void startAt(String reference, Map<String, Object> variables, String... activities) {
         Map<String, Object> all = new HashMap<>(engine.dossiers().card(reference));
         all.putAll(variables);
-        ProcessInstantiationBuilder path = engine.runtime().createProcessInstanceByKey(EngineNames.MSP_CREATION)
-                .businessKey(reference).setVariables(all);
-        for (String activity : activities) {
-            path.startBeforeActivity(activity);
-        }
-        path.execute();
+        processes.startAt(EngineNames.MSP_CREATION, reference, List.of(activities), all);
         started.add(reference);
         engine.driver().runJobs(reference);
     }
