@@ -78,6 +78,11 @@ final class EndpointTable {
             row(AGENTS, "/missions/**", GET),
             row(AGENTS, "/registre/**", GET),
             row(AGENTS, "/courriels/**"),
+            row(AGENTS, "/parapheur/**", GET, POST),
+            row(AGENTS, "/paiements/**", GET, POST),
+            row(AGENTS, "/finess/**", GET, POST),
+            row(AGENTS, "/absence/**", GET, POST),
+            row(SUPERVISORS, "/equipe/**", GET, POST),
             row(AGENTS, "/essai/**"),
             row(ADMINISTRATORS, "/administration/**"),
 
