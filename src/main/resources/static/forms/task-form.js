@@ -33,7 +33,7 @@ function draw(camForm, root, form) {
   const summary = h('div', { class: 'mf-summary', role: 'alert', tabindex: -1, hidden: true });
   root.replaceChildren(
     heading(form),
-    h('p', { class: 'mf-claim-first' }, 'Prenez d’abord la tâche en charge (« Claim » en haut de la tâche) pour remplir ce formulaire.'),
+    h('p', { class: 'mf-claim-first' }, 'Prenez d’abord la tâche en charge (bouton « Prendre en charge » en haut de la tâche) pour remplir ce formulaire.'),
     summary,
     form.schema.required.length ? h('p', { class: 'mf-help' }, 'Les champs marqués d’un astérisque (', h('span', { class: 'mf-required' }, '*'), ') sont obligatoires.') : '',
     ...record.fields.map(field => field.node));

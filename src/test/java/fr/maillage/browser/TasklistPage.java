@@ -49,7 +49,7 @@ final class TasklistPage {
 
     /** Sends the start form off, whatever comes of it. */
     void submitStart() {
-        page.locator(".modal-footer").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Start")).click();
+        page.locator(".modal-footer").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Commencer")).click();
     }
 
     void hasStarted() {

@@ -1,10 +1,13 @@
 // Tasklist as case handlers find it: name, language, and our own plugins.
 
+import { locales } from '../../welcome/scripts/maillage-language.js';
+
 export default {
   app: {
-    name: 'Maillage',
+    name: 'Tâches',
     vendor: 'Maillage'
   },
+  locales,
   customScripts: [
   ],
   disableWelcomeMessage: true,
