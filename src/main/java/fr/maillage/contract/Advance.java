@@ -2,6 +2,8 @@ package fr.maillage.contract;
 
 import java.math.BigDecimal;
 
+import fr.maillage.reference.Euros;
+
 /**
  * The advance that the caisse pays on the amounts of a year: a share of them, and never less than a minimum.
  *
@@ -16,7 +18,7 @@ record Advance(BigDecimal share, BigDecimal minimum, String source) {
     /** In euros and cents; half a cent is rounded up. */
     BigDecimal of(BigDecimal yearly) {
         long tenThousandths = share.movePointRight(2).longValueExact();
-        long cents = (yearly.movePointRight(2).longValueExact() * tenThousandths + PER_TEN_THOUSAND / 2) / PER_TEN_THOUSAND;
-        return BigDecimal.valueOf(Math.max(cents, minimum.movePointRight(2).longValueExact()), 2);
+        long cents = (Euros.cents(yearly) * tenThousandths + PER_TEN_THOUSAND / 2) / PER_TEN_THOUSAND;
+        return Euros.of(Math.max(cents, Euros.cents(minimum)));
     }
 }

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
+import fr.maillage.reference.Euros;
+
 /**
  * What the caisse pays at an anniversary of a contract: the balance of the year that ends, and the advance on the next.
  * The balance is what the year is worth less what was already paid for it, so that roundings never add up.
@@ -42,14 +44,14 @@ record AnnualPayment(LocalDate anniversary, Integer advanceShare, BigDecimal min
             next.stream().filter(item -> !item.purpose().isVariable()).forEach(item -> advance(item).ifPresent(cents ->
                     lines.add(line(item, PaymentLine.Kind.ADVANCE, cents, words.advance()))));
             complement(lines).ifPresent(cents -> lines.add(new PaymentLine(AmountPurpose.OTHER, PaymentLine.Kind.ADVANCE,
-                    Share.euros(cents), words.minimum())));
+                    Euros.of(cents), words.minimum())));
         }
         return lines;
     }
 
     private static PaymentLine line(Item item, PaymentLine.Kind kind, Optional<Long> cents,
                                     Function<AmountPurpose, String> words) {
-        return new PaymentLine(item.purpose(), kind, cents.map(Share::euros).orElse(null),
+        return new PaymentLine(item.purpose(), kind, cents.map(Euros::of).orElse(null),
                 cents.isPresent() ? words.apply(item.purpose()) : null);
     }
 
@@ -62,7 +64,7 @@ record AnnualPayment(LocalDate anniversary, Integer advanceShare, BigDecimal min
             return Optional.of(Optional.empty());
         }
         long worth = Share.sinceStart(item.yearlyCents(), item.startedOn(), anniversary);
-        long due = item.purpose().isVariable() ? Share.percent(worth, variableShare) : worth;
+        long due = item.purpose().isVariable() ? Euros.percent(worth, variableShare) : worth;
         return due == item.paidCents() ? Optional.empty() : Optional.of(Optional.of(due - item.paidCents()));
     }
 
@@ -72,7 +74,7 @@ record AnnualPayment(LocalDate anniversary, Integer advanceShare, BigDecimal min
         }
         return item.yearlyCents() == null || advanceShare == null
                 ? Optional.of(Optional.empty())
-                : Optional.of(Optional.of(Share.percent(item.yearlyCents(), advanceShare)));
+                : Optional.of(Optional.of(Euros.percent(item.yearlyCents(), advanceShare)));
     }
 
     /** What the advances lack to reach the minimum of the agreement. */
@@ -81,8 +83,8 @@ record AnnualPayment(LocalDate anniversary, Integer advanceShare, BigDecimal min
         if (minimum == null || advances.isEmpty() || advances.stream().anyMatch(line -> line.amount() == null)) {
             return Optional.empty();
         }
-        long sum = advances.stream().mapToLong(line -> Share.cents(line.amount())).sum();
-        return Optional.of(Share.cents(minimum) - sum).filter(missing -> missing > 0);
+        long sum = advances.stream().mapToLong(line -> Euros.cents(line.amount())).sum();
+        return Optional.of(Euros.cents(minimum) - sum).filter(missing -> missing > 0);
     }
 
     /**
@@ -92,7 +94,7 @@ record AnnualPayment(LocalDate anniversary, Integer advanceShare, BigDecimal min
     static List<Item> items(Contract contract, List<ContractAmount> amounts, Map<Mission, LocalDate> started,
                             Map<AmountPurpose, Long> paid) {
         return amounts.stream()
-                .map(amount -> new Item(amount.purpose(), amount.isKnown() ? Share.cents(amount.amount()) : null,
+                .map(amount -> new Item(amount.purpose(), amount.isKnown() ? Euros.cents(amount.amount()) : null,
                         startOf(amount.purpose(), contract, started), paid.getOrDefault(amount.purpose(), 0L)))
                 .toList();
     }

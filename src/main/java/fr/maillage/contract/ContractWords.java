@@ -1,13 +1,13 @@
 package fr.maillage.contract;
 
 import java.math.BigDecimal;
-import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.util.Locale;
 
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
+import fr.maillage.reference.Euros;
 import fr.maillage.workflow.FrenchDates;
 
 /** Parties, purposes, days and amounts as people write them. */
@@ -29,7 +29,7 @@ class ContractWords {
     }
 
     String euros(BigDecimal amount) {
-        return NumberFormat.getCurrencyInstance(Locale.FRANCE).format(amount);
+        return Euros.text(amount);
     }
 
     /** « Fonctionnement annuel : 60 000,00 € », or « … : montant à compléter ». */

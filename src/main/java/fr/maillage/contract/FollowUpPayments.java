@@ -16,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 import fr.maillage.dossier.Dossiers;
 import fr.maillage.dossier.JournalEntry;
 import fr.maillage.dossier.Visibility;
+import fr.maillage.reference.Euros;
 
 /** Payments after the first one, line by line, so that each year's balance knows what was already paid for it. */
 @Service
@@ -96,7 +97,7 @@ class FollowUpPayments {
                 .param("contract", contract.id())
                 .param("year", year)
                 .query((row, number) -> paid.merge(AmountPurpose.valueOf(row.getString("purpose")),
-                        Share.cents(row.getBigDecimal("amount")), Long::sum))
+                        Euros.cents(row.getBigDecimal("amount")), Long::sum))
                 .list();
         if (year == contract.signedOn().orElseThrow().getYear() + 1) {
             firstPayment(contract).ifPresent(cents -> paid.merge(firstPurpose(contract), cents, Long::sum));
@@ -110,7 +111,7 @@ class FollowUpPayments {
                 .param("contract", contract.id())
                 .query(BigDecimal.class)
                 .optional()
-                .map(Share::cents);
+                .map(Euros::cents);
     }
 
     private static AmountPurpose firstPurpose(Contract contract) {

@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 import fr.maillage.dossier.Dossiers;
 import fr.maillage.dossier.JournalEntry;
 import fr.maillage.dossier.Visibility;
+import fr.maillage.reference.Euros;
 import fr.maillage.workflow.EngineNames;
 import fr.maillage.workflow.ModelBean;
 import fr.maillage.workflow.RunningProcesses;
@@ -197,8 +198,8 @@ public class MissionFollowUps {
         return current.amountsOn(contract, row.startedOn()).stream()
                 .filter(amount -> amount.purpose() == purpose && amount.isKnown()).findFirst().flatMap(amount ->
                 data.advanceShare(contract).map(share -> {
-                    long part = Share.sinceStart(Share.cents(amount.amount()), row.startedOn(), anniversary);
-                    return new PaymentLine(purpose, PaymentLine.Kind.ADVANCE, Share.euros(Share.percent(part, share)),
+                    long part = Share.sinceStart(Euros.cents(amount.amount()), row.startedOn(), anniversary);
+                    return new PaymentLine(purpose, PaymentLine.Kind.ADVANCE, Euros.of(Euros.percent(part, share)),
                             words.prorata(share, amount.amount(), Share.days(row.startedOn(), anniversary),
                                     Share.days(anniversary.minusYears(1), anniversary)));
                 }));

@@ -1,29 +1,12 @@
 package fr.maillage.contract;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
-/** Arithmetic of amounts in whole cents; half a cent is rounded up. */
+/** Parts of yearly amounts by days, in whole cents; half a cent is rounded up. */
 final class Share {
 
-    private static final long HUNDRED = 100;
-
     private Share() {
-    }
-
-    /** @throws ArithmeticException when the amount has fractions of a cent */
-    static long cents(BigDecimal euros) {
-        return euros.movePointRight(2).longValueExact();
-    }
-
-    static BigDecimal euros(long cents) {
-        return BigDecimal.valueOf(cents, 2);
-    }
-
-    /** @param percent of the amount */
-    static long percent(long cents, int percent) {
-        return part(cents, percent, HUNDRED);
     }
 
     /** What falls to the days from {@code start} (included) to {@code end} (excluded) of the year that ends then. */

@@ -12,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 import fr.maillage.contract.AnnualReportForms.Deduction;
 import fr.maillage.contract.AnnualReportForms.PayYear;
 import fr.maillage.contract.FollowUpPayments.Paid;
+import fr.maillage.reference.Euros;
 
 /** Balance and advance of a year under contract. */
 @Service
@@ -64,7 +65,7 @@ class YearPayments {
     List<Deduction> deductions(AnnualReview review) {
         long rejected = reviews.rejectedCents(review);
         return rejected == 0 ? List.of()
-                : List.of(new Deduction(Share.euros(rejected), words.text("follow-up.deduction.rejected")));
+                : List.of(new Deduction(Euros.of(rejected), words.text("follow-up.deduction.rejected")));
     }
 
     void pay(AnnualReview review, PayYear form, String by) {
@@ -94,7 +95,7 @@ class YearPayments {
     BigDecimal overpaid(Contract contract, LocalDate endedOn) {
         LocalDate anniversary = MissionFollowUps.anniversaryAfter(contract.signedOn().orElseThrow(), endedOn);
         Map<Mission, LocalDate> started = missions.started(contract);
-        return Share.euros(payments.paidFor(contract, anniversary.getYear()).entrySet().stream()
+        return Euros.of(payments.paidFor(contract, anniversary.getYear()).entrySet().stream()
                 .mapToLong(paid -> Share.after(paid.getValue(), endedOn, paid.getKey().mission().map(started::get)
                         .filter(anniversary.minusYears(1)::isBefore).orElse(anniversary.minusYears(1)), anniversary))
                 .sum());

@@ -3,7 +3,6 @@ package fr.maillage.dossier;
 import static fr.maillage.workflow.EngineNames.MSP_CREATION;
 
 import java.math.BigDecimal;
-import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -23,6 +22,7 @@ import fr.maillage.directory.OrganisationKind;
 import fr.maillage.directory.StructureType;
 import fr.maillage.dossier.MspForms.PremisesCarrier;
 import fr.maillage.dossier.TaskRecords.TaskRecord;
+import fr.maillage.reference.Euros;
 import fr.maillage.workflow.ParisTime;
 
 import org.springframework.context.MessageSource;
@@ -110,8 +110,7 @@ class MspMails implements MailSource {
     }
 
     private String euros(JsonNode amount) {
-        return amount.isNumber() ? NumberFormat.getCurrencyInstance(Locale.FRANCE).format(new BigDecimal(amount.asText()))
-                : words("msp.financing.unknown");
+        return amount.isNumber() ? Euros.text(new BigDecimal(amount.asText())) : words("msp.financing.unknown");
     }
 
     private Map<String, Object> confirmation(Dossier dossier) {

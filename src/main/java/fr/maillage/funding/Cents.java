@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collection;
 
+import fr.maillage.reference.Euros;
+
 /**
  * An amount of money, counted in cents so that sums and shares are exact.
  *
@@ -20,7 +22,7 @@ record Cents(long value) implements Comparable<Cents> {
      * @throws ArithmeticException below the cent
      */
     static Cents of(BigDecimal euros) {
-        return euros == null ? ZERO : new Cents(euros.movePointRight(2).longValueExact());
+        return euros == null ? ZERO : new Cents(Euros.cents(euros));
     }
 
     static Cents sum(Collection<BigDecimal> euros) {
@@ -28,7 +30,7 @@ record Cents(long value) implements Comparable<Cents> {
     }
 
     BigDecimal euros() {
-        return BigDecimal.valueOf(value, 2);
+        return Euros.of(value);
     }
 
     Cents plus(Cents other) {

@@ -1,13 +1,13 @@
 package fr.maillage.funding;
 
 import java.math.BigDecimal;
-import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.util.Locale;
 
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
+import fr.maillage.reference.Euros;
 import fr.maillage.workflow.FrenchDates;
 
 /** Kinds, purposes, days and amounts as people write them. */
@@ -22,7 +22,7 @@ class FundingWords {
 
     /** « 35 000,00 € ». */
     static String amount(Cents amount) {
-        return NumberFormat.getCurrencyInstance(Locale.FRANCE).format(amount.euros());
+        return Euros.text(amount.euros());
     }
 
     String euros(Cents amount) {

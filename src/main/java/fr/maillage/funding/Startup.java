@@ -1,11 +1,9 @@
 package fr.maillage.funding;
 
 import java.math.BigDecimal;
-import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,6 +17,7 @@ import fr.maillage.dossier.LegalExistence;
 import fr.maillage.dossier.Stage;
 import fr.maillage.dossier.Visibility;
 import fr.maillage.reference.Amounts;
+import fr.maillage.reference.Euros;
 import fr.maillage.reference.ReferenceValue;
 import fr.maillage.workflow.ParisTime;
 import fr.maillage.workflow.RefusedSubmission;
@@ -65,7 +64,7 @@ class Startup {
         payments.save(new StartupPayment(null, reference, PaymentOutcome.PAID, amount,
                 source != null ? source : tableSource(reference, amount), paidOn, null, clock.instant(), by));
         dossiers.journal(reference, JournalEntry.of("startup.PAID", Visibility.LEAD,
-                NumberFormat.getCurrencyInstance(Locale.FRANCE).format(amount)), by);
+                Euros.text(amount)), by);
     }
 
     void block(String reference, String reason, String by) {

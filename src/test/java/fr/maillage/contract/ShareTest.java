@@ -7,7 +7,6 @@ import static fr.maillage.contract.AmountPurpose.OTHER;
 import static fr.maillage.contract.PaymentLine.Kind.ADVANCE;
 import static fr.maillage.contract.PaymentLine.Kind.BALANCE;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import java.math.BigDecimal;
@@ -23,15 +22,6 @@ class ShareTest {
 
     private static final LocalDate ANNIVERSARY = LocalDate.of(2027, 3, 1);
     private static final Words WORDS = new Words(purpose -> "solde", purpose -> "avance", "minimum");
-
-    @Test
-    void halfACentIsRoundedUp() {
-        assertThat(Share.percent(1, 50)).isEqualTo(1);
-        assertThat(Share.percent(1, 49)).isZero();
-        assertThat(Share.percent(3_000_000, 75)).isEqualTo(2_250_000);
-        assertThat(Share.percent(3, 75)).as("2,25 centimes").isEqualTo(2);
-        assertThatThrownBy(() -> Share.cents(new BigDecimal("0.001"))).isInstanceOf(ArithmeticException.class);
-    }
 
     @Test
     void aMissionIsPaidForTheDaysUntilTheAnniversary() {

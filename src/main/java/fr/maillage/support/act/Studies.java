@@ -16,8 +16,8 @@ import fr.maillage.dossier.JournalEntry;
 import fr.maillage.dossier.StageEntered;
 import fr.maillage.dossier.Visibility;
 import fr.maillage.reference.Amounts;
+import fr.maillage.reference.Euros;
 import fr.maillage.reference.ReferenceValue;
-import fr.maillage.support.mission.Cents;
 import fr.maillage.support.mission.ConsultantMissions;
 import fr.maillage.support.mission.MissionEnded;
 import fr.maillage.support.mission.MissionOrigin;
@@ -62,7 +62,7 @@ public class Studies {
 
     long request(String reference, ActForms.RequestStudy form, String by) {
         FeasibilityStudy study = studies.save(new FeasibilityStudy(reference, form.purpose(), form.lot(),
-                form.deposit().receivedOn(), form.asked() == null ? null : Cents.of(form.asked())));
+                form.deposit().receivedOn(), form.asked() == null ? null : Euros.cents(form.asked())));
         journal(study, "study.requested", by);
         return study.id();
     }
@@ -91,9 +91,9 @@ public class Studies {
     void decide(long id, ActForms.DecideStudy form, String by) {
         FeasibilityStudy study = get(id);
         if (form.studyDecision() == ActForms.StudyDecision.GRANTED) {
-            study.grant(Cents.of(form.amount()), checkedSource(study, form), today());
+            study.grant(Euros.cents(form.amount()), checkedSource(study, form), today());
             dossiers.journal(study.dossier(), JournalEntry.of("study.GRANTED", Visibility.LEAD,
-                    Cents.text(study.granted().orElseThrow())), by);
+                    Euros.text(study.granted().orElseThrow())), by);
         } else {
             study.refuse(form.reasons(), today());
             dossiers.journal(study.dossier(), JournalEntry.of("study.REFUSED", Visibility.LEAD).withNote(form.reasons()), by);
@@ -151,9 +151,9 @@ public class Studies {
             }
             return form.grantSource();
         }
-        long limit = Cents.of(ceiling.get().amount());
-        if (Cents.of(form.amount()) > limit) {
-            throw new RefusedSubmission("amount", "study.ceiling", Cents.text(limit));
+        long limit = Euros.cents(ceiling.get().amount());
+        if (Euros.cents(form.amount()) > limit) {
+            throw new RefusedSubmission("amount", "study.ceiling", Euros.text(limit));
         }
         return form.grantSource() == null ? ceiling.get().source() : form.grantSource();
     }

@@ -7,11 +7,11 @@ import org.springframework.stereotype.Component;
 import fr.maillage.dossier.Cases;
 import fr.maillage.dossier.TaskRecords;
 import fr.maillage.dossier.Visibility;
+import fr.maillage.reference.Euros;
 import fr.maillage.support.act.ActForms.ConcludeStudy;
 import fr.maillage.support.act.ActForms.DecideStudy;
 import fr.maillage.support.act.ActForms.PresentStudy;
 import fr.maillage.support.act.ActForms.RequestStudy;
-import fr.maillage.support.mission.Cents;
 import fr.maillage.workflow.Routing;
 import fr.maillage.workflow.TaskContract;
 import fr.maillage.workflow.TaskDraft;
@@ -44,9 +44,9 @@ class StudyTasks {
     DecideStudy proposed(TaskInHand task) {
         FeasibilityStudy study = studies.get(study(task));
         return studies.ceiling(study)
-                .map(ceiling -> new DecideStudy(null, Cents.euros(Math.min(Cents.of(ceiling.amount()),
+                .map(ceiling -> new DecideStudy(null, Euros.of(Math.min(Euros.cents(ceiling.amount()),
                         study.asked().orElse(Long.MAX_VALUE))), shortened(ceiling.source()), null, null))
-                .orElse(new DecideStudy(null, study.asked().map(Cents::euros).orElse(null), null, null, null));
+                .orElse(new DecideStudy(null, study.asked().map(Euros::of).orElse(null), null, null, null));
     }
 
     @TaskContract(process = FEASIBILITY_STUDY, task = "decideStudy", routes = {"studyDecision", "studyDays"})

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import fr.maillage.directory.Directory;
 import fr.maillage.dossier.Addressee;
 import fr.maillage.dossier.MailSource;
-import fr.maillage.support.mission.Cents;
+import fr.maillage.reference.Euros;
 
 /** What mails say about studies, introductions and support agreements. */
 @Component
@@ -58,7 +58,7 @@ class SupportActMailSource implements MailSource {
 
     private static void tell(FeasibilityStudy study, Map<String, Object> facts) {
         facts.put("studyPurpose", study.purpose());
-        study.granted().ifPresent(cents -> facts.put("studyAmount", Cents.euros(cents)));
+        study.granted().ifPresent(cents -> facts.put("studyAmount", Euros.of(cents)));
         study.reasons().ifPresent(reasons -> facts.put("studyReasons", reasons));
         study.presentation().ifPresent(report -> facts.put("studyReport", report));
         study.conclusionText().ifPresent(text -> facts.put("studyConclusionText", text));
@@ -75,7 +75,7 @@ class SupportActMailSource implements MailSource {
         facts.put("supportBodyName", directory.organisation(agreement.organisation()).name());
         facts.put("supportPurpose", agreement.purpose());
         facts.put("supportExpected", agreement.accompaniments());
-        agreement.funding().ifPresent(cents -> facts.put("supportFunding", Cents.euros(cents)));
+        agreement.funding().ifPresent(cents -> facts.put("supportFunding", Euros.of(cents)));
         agreement.signedOn().ifPresent(day -> facts.put("agreementSignedOn", day));
     }
 

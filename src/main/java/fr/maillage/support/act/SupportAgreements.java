@@ -19,7 +19,7 @@ import fr.maillage.dossier.JournalEntry;
 import fr.maillage.dossier.ParticipantRole;
 import fr.maillage.dossier.Stage;
 import fr.maillage.dossier.Visibility;
-import fr.maillage.support.mission.Cents;
+import fr.maillage.reference.Euros;
 import fr.maillage.workflow.ModelBean;
 import fr.maillage.workflow.ParisTime;
 
@@ -96,7 +96,7 @@ public class SupportAgreements {
 
     long propose(String reference, ActForms.ProposeAgreement form, String by) {
         SupportAgreement agreement = agreements.save(new SupportAgreement(reference, form.body(), form,
-                form.funding() == null ? null : Cents.of(form.funding())));
+                form.funding() == null ? null : Euros.cents(form.funding())));
         dossiers.addParticipant(reference, ParticipantRole.ASSOCIATE_OTHER, form.body(), null, by);
         dossiers.journal(reference, JournalEntry.of("agreement.proposed", Visibility.ACCOMPANIERS,
                 directory.organisation(form.body()).name(), form.accompaniments()), by);
@@ -131,7 +131,7 @@ public class SupportAgreements {
                 values (:agreement, :year, :accompaniments, :spent, :difficulties, :document, :today)""")
                 .param("agreement", id).param("year", agreement.reports() + 1)
                 .param("accompaniments", form.accompaniments())
-                .param("spent", form.spent() == null ? null : Cents.of(form.spent()))
+                .param("spent", form.spent() == null ? null : Euros.cents(form.spent()))
                 .param("difficulties", form.difficulties()).param("document", document)
                 .param("today", ParisTime.today(clock)).update();
         dossiers.journal(agreement.dossier(), JournalEntry.of("agreement.reported", Visibility.ACCOMPANIERS,
@@ -159,7 +159,7 @@ public class SupportAgreements {
                 .param("id", id).param("year", agreement.reports() + 1)
                 .query((row, number) -> messages.getMessage("agreement.report", new Object[] {row.getInt("accompaniments"),
                         agreement.accompaniments(),
-                        row.getObject("spent") == null ? "–" : Cents.text(row.getLong("spent")),
+                        row.getObject("spent") == null ? "–" : Euros.text(row.getLong("spent")),
                         row.getString("difficulties") == null ? "–" : row.getString("difficulties")}, Locale.FRENCH))
                 .list();
     }

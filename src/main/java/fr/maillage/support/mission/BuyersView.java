@@ -11,6 +11,7 @@ import java.util.function.ToIntFunction;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import fr.maillage.reference.Euros;
 import fr.maillage.workflow.FieldOption;
 import fr.maillage.workflow.ParisTime;
 
@@ -58,8 +59,8 @@ class BuyersView {
         lines.add(words.text("mission.view.mode", words.constant(agreement.lot(mission.lot()).orElseThrow().mode()),
                 designated(mission).map(words::organisation).orElse("–")));
         agreements.ceilings(agreement, mission.lot()).all().forEach(ceiling -> lines.add(words.text(
-                "mission.view.ceiling", words.constant(ceiling.which()), Cents.text(ceiling.limit()),
-                Cents.text(ceiling.left()))));
+                "mission.view.ceiling", words.constant(ceiling.which()), Euros.text(ceiling.limit()),
+                Euros.text(ceiling.left()))));
         missions.orders(mission.id()).forEach(order -> lines.add(words.text("mission.view.earlier", order.number(),
                 words.organisation(order.organisation()), words.constant(order.state()),
                 order.declineReason().map(words::constant).or(order::endReason).orElse("–"))));
@@ -68,7 +69,7 @@ class BuyersView {
                 .forEach(delivery -> lines.add(words.text("mission.view.delivered", delivery.label())));
         missions.offers(mission).forEach(offer -> lines.add(offer.price() == null
                 ? words.text("mission.view.no-offer", words.organisation(offer.organisation()))
-                : words.text("mission.view.offer", words.organisation(offer.organisation()), Cents.text(offer.price()),
+                : words.text("mission.view.offer", words.organisation(offer.organisation()), Euros.text(offer.price()),
                         offer.days())));
         return lines;
     }

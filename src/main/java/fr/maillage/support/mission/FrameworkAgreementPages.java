@@ -29,6 +29,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import fr.maillage.directory.Lot;
+import fr.maillage.reference.Euros;
 import fr.maillage.workflow.RefusedSubmission;
 
 /** Pages on which administrators keep the framework agreements: terms, lots, holders by rank, ceilings. */
@@ -119,8 +120,8 @@ class FrameworkAgreementPages {
                 words.text("mission.agreement.period", words.day(agreement.validFrom()), words.day(agreement.validTo())),
                 agreement.lots().stream().map(lot -> "%s (%s)".formatted(words.lot(lot.lot()), words.constant(lot.mode())))
                         .collect(Collectors.joining(", ")),
-                agreement.ceiling() == null ? Cents.text(committed)
-                        : words.text("mission.agreement.committed", Cents.text(committed), Cents.text(agreement.ceiling())));
+                agreement.ceiling() == null ? Euros.text(committed)
+                        : words.text("mission.agreement.committed", Euros.text(committed), Euros.text(agreement.ceiling())));
     }
 
     private static Map<String, String> fieldsOf(FrameworkAgreement agreement) {
@@ -151,7 +152,7 @@ class FrameworkAgreementPages {
     }
 
     private static String euros(Long cents) {
-        return cents == null ? "" : Cents.euros(cents).stripTrailingZeros().toPlainString().replace('.', ',');
+        return cents == null ? "" : Euros.of(cents).stripTrailingZeros().toPlainString().replace('.', ',');
     }
 
     private FrameworkAgreement found(long id) {
@@ -247,11 +248,11 @@ class FrameworkAgreementPages {
             if (plain == null) {
                 return null;
             }
-            if (!AMOUNT.matcher(plain).matches() || Cents.of(new BigDecimal(plain.replace(',', '.'))) == 0) {
+            if (!AMOUNT.matcher(plain).matches() || Euros.cents(new BigDecimal(plain.replace(',', '.'))) == 0) {
                 refuse(field, "mission.agreement.amount");
                 return null;
             }
-            return Cents.of(new BigDecimal(plain.replace(',', '.')));
+            return Euros.cents(new BigDecimal(plain.replace(',', '.')));
         }
 
         private LocalDate date(String field) {

@@ -11,6 +11,7 @@ import fr.maillage.directory.Directory;
 import fr.maillage.directory.Function;
 import fr.maillage.dossier.Addressee;
 import fr.maillage.dossier.MailSource;
+import fr.maillage.reference.Euros;
 
 /** What mails say about a mission. Prices are told to the consultant of the order and to the buyer only. */
 @Component
@@ -70,7 +71,7 @@ class MissionMailSource implements MailSource {
         facts.put("orderNumber", order.number());
         facts.put("consultantName", directory.organisation(order.organisation()).name());
         facts.put("orderDueOn", order.dueOn());
-        facts.put("orderPrice", Cents.euros(order.price()));
+        facts.put("orderPrice", Euros.of(order.price()));
         facts.put("commitmentNumber", order.commitmentNumber());
         order.declineReason().ifPresent(reason -> facts.put("orderDecline", reason));
         order.contact().ifPresent(contact -> facts.put("consultantContact", contact));
@@ -80,9 +81,9 @@ class MissionMailSource implements MailSource {
         order.noticeText().ifPresent(text -> facts.put("noticeText", text));
         order.endReason().ifPresent(reason -> facts.put("endReason", reason));
         order.reduction().ifPresent(percent -> facts.put("reductionPercent", percent));
-        order.certified().ifPresent(cents -> facts.put("certifiedAmount", Cents.euros(cents)));
+        order.certified().ifPresent(cents -> facts.put("certifiedAmount", Euros.of(cents)));
         if (order.penalty() > 0) {
-            facts.put("penaltyAmount", Cents.euros(order.penalty()));
+            facts.put("penaltyAmount", Euros.of(order.penalty()));
         }
         missions.delivery(order.id()).ifPresent(delivery -> {
             facts.put("deliveryLabel", delivery.label());

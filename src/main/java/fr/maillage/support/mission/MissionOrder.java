@@ -12,6 +12,7 @@ import org.springframework.data.relational.core.mapping.Table;
 
 import fr.maillage.directory.Lot;
 import fr.maillage.dossier.NotificationMode;
+import fr.maillage.reference.Euros;
 import fr.maillage.workflow.ParisTime;
 
 /** An order (bon de commande) to one consultant. Amounts are cents. */
@@ -205,7 +206,7 @@ class MissionOrder {
 
     /** What may be paid at most: the price without reduction and penalties. */
     long payable() {
-        return Math.max(0, price - (reduction == null ? 0 : Cents.percent(price, reduction)) - penalty());
+        return Math.max(0, price - (reduction == null ? 0 : Euros.percent(price, reduction)) - penalty());
     }
 
     Optional<Long> certified() {

@@ -29,6 +29,7 @@ import fr.maillage.dossier.Dossiers;
 import fr.maillage.dossier.Lead;
 import fr.maillage.dossier.StoredDocument;
 import fr.maillage.dossier.UnknownDossier;
+import fr.maillage.reference.Euros;
 import fr.maillage.security.CurrentUser;
 import fr.maillage.support.mission.MissionAccess.Reading;
 import fr.maillage.workflow.ParisTime;
@@ -177,8 +178,8 @@ class MissionPages {
         boolean prices = reading.prices();
         return new OrderView(order.number(), words.organisation(order.organisation()), words.constant(order.state()),
                 words.day(ParisTime.dateOf(order.issuedAt())), words.day(order.dueOn()),
-                prices ? Cents.text(order.price()) : null, prices ? order.commitmentNumber() : null,
-                order.contact().orElse(null), prices ? order.certified().map(Cents::text).orElse(null) : null,
+                prices ? Euros.text(order.price()) : null, prices ? order.commitmentNumber() : null,
+                order.contact().orElse(null), prices ? order.certified().map(Euros::text).orElse(null) : null,
                 prices ? order.document().orElse(null) : null, prices ? order.noticeDocument().orElse(null) : null,
                 order.endReason().orElse(null), missions.deliveries(order.id()).stream().map(this::view).toList());
     }

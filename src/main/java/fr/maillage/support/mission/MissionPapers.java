@@ -21,6 +21,7 @@ import fr.maillage.dossier.Lead;
 import fr.maillage.dossier.ParticipantRole;
 import fr.maillage.dossier.PdfPrinter;
 import fr.maillage.dossier.Visibility;
+import fr.maillage.reference.Euros;
 import fr.maillage.workflow.ParisTime;
 
 /** Prints orders and formal notices. Administrations read them, and the consultant on the page of the mission. */
@@ -93,7 +94,7 @@ class MissionPapers {
         content.put("purpose", mission.purpose().orElse(""));
         content.put("deliverable", mission.deliverable());
         content.put("days", words.text("mission.order.days", mission.days()));
-        content.put("price", Cents.text(order.price()));
+        content.put("price", Euros.text(order.price()));
         content.put("commitment", order.commitmentNumber());
         content.put("dueOn", words.day(order.dueOn()));
         content.put("penalty", agreement.penaltyDivisor() == null ? null

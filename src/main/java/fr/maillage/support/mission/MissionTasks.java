@@ -17,6 +17,7 @@ import fr.maillage.dossier.Documents;
 import fr.maillage.dossier.StoredDocument;
 import fr.maillage.dossier.TaskRecords;
 import fr.maillage.dossier.Visibility;
+import fr.maillage.reference.Euros;
 import fr.maillage.support.mission.MissionForms.AnswerOrder;
 import fr.maillage.support.mission.MissionForms.CertifyService;
 import fr.maillage.support.mission.MissionForms.DecideAdmission;
@@ -114,7 +115,7 @@ class MissionTasks {
     IssueOrder proposed(TaskInHand task) {
         ConsultantMission mission = missions.get(mission(task));
         return new IssueOrder(view.situation(mission), null, view.designated(mission).orElse(null), null,
-                view.offeredPrice(mission).map(Cents::euros).orElse(null), null, mission.wantedOn(), null);
+                view.offeredPrice(mission).map(Euros::of).orElse(null), null, mission.wantedOn(), null);
     }
 
     @TaskOptions(process = CONSULTANT_MISSION, task = "issueOrder")
@@ -176,14 +177,14 @@ class MissionTasks {
     @TaskDraft(process = CONSULTANT_MISSION, task = "decideAfterNotice")
     DecideAfterNotice penalty(TaskInHand task) {
         return new DecideAfterNotice(null, null, view.penalty(missions.get(mission(task)), task.today())
-                .map(Cents::euros).orElse(null), null);
+                .map(Euros::of).orElse(null), null);
     }
 
     @TaskContract(process = CONSULTANT_MISSION, task = "decideAfterNotice", routes = "productionOutcome")
     Routing afterNotice(DecideAfterNotice form, TaskInHand task) {
         long mission = mission(task);
-        if (form.penalty() != null && Cents.of(form.penalty()) > missions.order(mission).price()) {
-            throw new RefusedSubmission("penalty", "mission.penalty.price", Cents.text(missions.order(mission).price()));
+        if (form.penalty() != null && Euros.cents(form.penalty()) > missions.order(mission).price()) {
+            throw new RefusedSubmission("penalty", "mission.penalty.price", Euros.text(missions.order(mission).price()));
         }
         if (form.productionOutcome() == NoticeOutcome.REGULARISED) {
             missions.regularise(mission, form, task.userId());
@@ -223,14 +224,14 @@ class MissionTasks {
 
     @TaskDraft(process = CONSULTANT_MISSION, task = "certifyService")
     CertifyService payable(TaskInHand task) {
-        return new CertifyService(Cents.euros(missions.order(mission(task)).payable()), null, task.today());
+        return new CertifyService(Euros.of(missions.order(mission(task)).payable()), null, task.today());
     }
 
     @TaskContract(process = CONSULTANT_MISSION, task = "certifyService")
     void certify(CertifyService form, TaskInHand task) {
         long payable = missions.order(mission(task)).payable();
-        if (Cents.of(form.amount()) > payable) {
-            throw new RefusedSubmission("amount", "mission.certify.payable", Cents.text(payable));
+        if (Euros.cents(form.amount()) > payable) {
+            throw new RefusedSubmission("amount", "mission.certify.payable", Euros.text(payable));
         }
         missions.certify(mission(task), form, task.userId());
         records.keep(task, form, Visibility.ADMINISTRATIONS);

@@ -20,6 +20,7 @@ import fr.maillage.dossier.Dossiers;
 import fr.maillage.dossier.JournalEntry;
 import fr.maillage.dossier.ParticipantRole;
 import fr.maillage.dossier.Visibility;
+import fr.maillage.reference.Euros;
 import fr.maillage.workflow.EngineNames;
 import fr.maillage.workflow.ParisTime;
 import fr.maillage.workflow.RefusedSubmission;
@@ -181,7 +182,7 @@ public class Missions {
     void offer(long id, String organisation, MissionForms.SubmitOffer form, UUID document) {
         ConsultantMission mission = get(id);
         boolean offered = form.offerAnswer() == MissionForms.OfferAnswer.OFFER;
-        offers.save(new MissionOffer(null, id, mission.round(), organisation, offered ? Cents.of(form.price()) : null,
+        offers.save(new MissionOffer(null, id, mission.round(), organisation, offered ? Euros.cents(form.price()) : null,
                 offered ? form.days() : null, form.note(), document, clock.instant()));
     }
 
@@ -203,15 +204,15 @@ public class Missions {
             throw new RefusedSubmission("derogation", "mission.derogation.missing", holders.designated(mission, today())
                     .map(words::organisation).orElse(""));
         }
-        long price = Cents.of(form.price());
+        long price = Euros.cents(form.price());
         agreements.ceilings(agreement, mission.lot()).passedBy(price).ifPresent(passed -> {
-            throw new RefusedSubmission("price", "mission.ceiling." + passed.which(), Cents.text(passed.limit()),
-                    Cents.text(passed.left()));
+            throw new RefusedSubmission("price", "mission.ceiling." + passed.which(), Euros.text(passed.limit()),
+                    Euros.text(passed.left()));
         });
         MissionOrder order = orders.save(new MissionOrder(mission, form.consultant(), price, form.commitmentNumber(),
                 form.dueOn(), byRule ? null : form.derogation(), clock.instant(), by));
         journal(mission, "mission.ordered", Visibility.ADMINISTRATIONS, by, order.number(),
-                words.organisation(order.organisation()), Cents.text(price));
+                words.organisation(order.organisation()), Euros.text(price));
         return order;
     }
 
@@ -314,7 +315,7 @@ public class Missions {
     void regularise(long id, MissionForms.DecideAfterNotice form, String by) {
         MissionOrder order = order(id);
         order.expect(form.newDueOn(), today());
-        order.penalise(form.penalty() == null ? 0 : Cents.of(form.penalty()));
+        order.penalise(form.penalty() == null ? 0 : Euros.cents(form.penalty()));
         orders.save(order);
         defaulting(id, false);
         dossiers.journal(get(id).dossier(), JournalEntry.of("mission.regularised", Visibility.ACCOMPANIERS,
@@ -323,7 +324,7 @@ public class Missions {
 
     void terminate(long id, MissionForms.DecideAfterNotice form, String by) {
         MissionOrder order = order(id);
-        order.penalise(form.penalty() == null ? 0 : Cents.of(form.penalty()));
+        order.penalise(form.penalty() == null ? 0 : Euros.cents(form.penalty()));
         order.terminate(form.reason(), today());
         orders.save(order);
         leave(get(id), order, by);
@@ -378,9 +379,9 @@ public class Missions {
     void certify(long id, MissionForms.CertifyService form, String by) {
         ConsultantMission mission = locked(id);
         MissionOrder order = order(id);
-        order.serve(Cents.of(form.amount()), form.invoice(), form.certifiedOn());
+        order.serve(Euros.cents(form.amount()), form.invoice(), form.certifiedOn());
         orders.save(order);
-        journal(mission, "mission.served", Visibility.ADMINISTRATIONS, by, order.number(), Cents.text(order.committed()));
+        journal(mission, "mission.served", Visibility.ADMINISTRATIONS, by, order.number(), Euros.text(order.committed()));
         leave(mission, order, by);
         end(mission, MissionOutcome.SERVED);
     }

@@ -1,9 +1,7 @@
 package fr.maillage.support.mission;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.math.BigDecimal;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -43,18 +41,7 @@ class CeilingsTest {
     }
 
     @Test
-    void eurosBecomeCentsExactly() {
-        assertThat(Cents.of(new BigDecimal("12345.67"))).isEqualTo(1_234_567);
-        assertThat(Cents.of(new BigDecimal("0.1"))).isEqualTo(10);
-        assertThat(Cents.euros(1_234_567)).isEqualTo(new BigDecimal("12345.67"));
-        assertThatThrownBy(() -> Cents.of(new BigDecimal("0.001"))).isInstanceOf(ArithmeticException.class);
-        assertThat(Cents.text(1_234_567).replaceAll("\\p{Z}", " ")).isEqualTo("12 345,67 €");
-    }
-
-    @Test
-    void aReductionIsRoundedToTheCentAndAPenaltyStopsAtThePrice() {
-        assertThat(Cents.percent(1_000_005, 10)).isEqualTo(100_001);
-        assertThat(Cents.percent(1_000_004, 10)).isEqualTo(100_000);
+    void aPenaltyStopsAtThePrice() {
         FrameworkAgreement terms = new FrameworkAgreement(1L, 0, "n", "n", "84", null, null, null, null, null, 3000, "s",
                 List.of());
         assertThat(terms.penalty(1_000_000, 0)).isZero();
