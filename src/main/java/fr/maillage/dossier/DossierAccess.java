@@ -121,8 +121,34 @@ public class DossierAccess {
         return dossier;
     }
 
-    boolean maySteer(MaillageUser user, Dossier dossier) {
+    /**
+     * What whoever is logged in may do with a dossier, with one look into the directory.
+     *
+     * @param reader        in which capacity they read it
+     * @param mayRead       whether they read the dossier itself, not only what their own organisation added
+     * @param mayWrite      whether their organisation takes part today
+     * @param maySteer      whether it has a say in the course of the dossier
+     * @param mayAdd        whether they may add a document
+     * @param organisations slugs of their organisations
+     */
+    public record Rights(Reader reader, boolean mayRead, boolean mayWrite, boolean maySteer, boolean mayAdd,
+                         Set<String> organisations) {
+    }
+
+    /** The rights of whoever is logged in on this dossier. */
+    public Rights rights(Dossier dossier) {
+        MaillageUser user = currentUser.get();
         Set<String> mine = organisations(user);
+        boolean mayWrite = mayWrite(mine, dossier);
+        return new Rights(reader(user, mine, dossier), mayRead(user, mine, dossier), mayWrite, maySteer(mine, dossier),
+                mayWrite || worksAsConsultant(mine, dossier, false), mine);
+    }
+
+    boolean maySteer(MaillageUser user, Dossier dossier) {
+        return maySteer(organisations(user), dossier);
+    }
+
+    private static boolean maySteer(Set<String> mine, Dossier dossier) {
         return dossier.participants().stream()
                 .anyMatch(each -> each.isActive() && each.role().isSteering() && mine.contains(each.organisation()));
     }
@@ -139,7 +165,10 @@ public class DossierAccess {
      * @param afterwards whether the time of access after the end of a mission counts
      */
     public boolean worksAsConsultant(MaillageUser user, Dossier dossier, boolean afterwards) {
-        Set<String> mine = organisations(user);
+        return worksAsConsultant(organisations(user), dossier, afterwards);
+    }
+
+    private boolean worksAsConsultant(Set<String> mine, Dossier dossier, boolean afterwards) {
         LocalDate today = ParisTime.today(clock);
         return dossier.participants().stream()
                 .filter(each -> each.role() == ParticipantRole.CONSULTANT && mine.contains(each.organisation()))
@@ -148,14 +177,20 @@ public class DossierAccess {
     }
 
     public boolean mayRead(MaillageUser user, Dossier dossier) {
-        Set<String> mine = organisations(user);
+        return mayRead(user, organisations(user), dossier);
+    }
+
+    private static boolean mayRead(MaillageUser user, Set<String> mine, Dossier dossier) {
         return user.readsEverything()
                 || user.isSupervisor() && user.tenants().contains(dossier.region() + "-" + dossier.departement())
                 || dossier.participants().stream().anyMatch(each -> takesPart(each, mine));
     }
 
     public boolean mayWrite(MaillageUser user, Dossier dossier) {
-        Set<String> mine = organisations(user);
+        return mayWrite(organisations(user), dossier);
+    }
+
+    private static boolean mayWrite(Set<String> mine, Dossier dossier) {
         return dossier.participants().stream().anyMatch(each -> each.isActive() && takesPart(each, mine));
     }
 
@@ -169,7 +204,10 @@ public class DossierAccess {
      * administration elsewhere, nor do those who only give an opinion.
      */
     public Reader reader(MaillageUser user, Dossier dossier) {
-        Set<String> mine = organisations(user);
+        return reader(user, organisations(user), dossier);
+    }
+
+    private Reader reader(MaillageUser user, Set<String> mine, Dossier dossier) {
         boolean administration = user.readsEverything() || mine.stream()
                 .map(directory::findOrganisation)
                 .flatMap(Optional::stream)

@@ -5,10 +5,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -70,6 +72,15 @@ public class DossierSearch {
         try (Stream<DossierSummary> all = query(filter, user, " order by d.reference").query(this::row).stream()) {
             all.forEach(reader);
         }
+    }
+
+    /** Those of the dossiers named that the user may read. */
+    public Set<String> readable(Collection<String> references, MaillageUser user) {
+        return Set.copyOf(jdbc.sql("select d.reference " + VISIBLE + " and d.reference in (:references)")
+                .params(parameters(new DossierFilter(null, null, null, null, null, null, 0, 1), user))
+                .param("references", SqlLists.nonEmpty(references))
+                .query(String.class)
+                .list());
     }
 
     public long count(DossierFilter filter, MaillageUser user) {

@@ -3,11 +3,15 @@ package fr.maillage.dossier;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,6 +79,19 @@ public class Journal {
                 .param("limit", limit)
                 .query(this::row)
                 .list();
+    }
+
+    /** When the dossier entered each stage for the first time, by the stage's label. */
+    @Transactional(readOnly = true)
+    public Map<String, Instant> stages(String reference) {
+        return jdbc.sql("""
+                        select arguments->>0 as label, min(at) as at from journal_entry
+                        where reference = :reference and event = 'stage' group by 1 order by 2""")
+                .param("reference", reference)
+                .query((row, number) -> Map.entry(row.getString("label"),
+                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                .list().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new));
     }
 
     /** What was typed with the latest row of that event, whoever may read it; for the application's own texts. */

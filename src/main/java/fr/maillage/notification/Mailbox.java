@@ -27,7 +27,7 @@ import fr.maillage.security.MaillageUser;
 class Mailbox {
 
     private static final int PAGE = 100;
-    private static final String VISIBLE = """
+    static final String VISIBLE = """
             (:everything
               or exists (select 1 from dossier d
                 where d.reference = m.reference and d.region || '-' || d.departement = any (:tenants))
@@ -86,9 +86,14 @@ class Mailbox {
     }
 
     private Map<String, Object> reader(MaillageUser user) {
+        return reader(user, organisations(user));
+    }
+
+    /** Parameters of {@link #VISIBLE}. */
+    static Map<String, Object> reader(MaillageUser user, String[] organisations) {
         return Map.of("everything", user.readsEverything(),
                 "tenants", user.tenants().toArray(String[]::new),
-                "organisations", organisations(user),
+                "organisations", organisations,
                 "accompanying", Arrays.stream(ParticipantRole.values()).filter(ParticipantRole::isAccompanying)
                         .map(ParticipantRole::name).toArray(String[]::new));
     }

@@ -2,6 +2,7 @@ package fr.maillage.tasklist;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 import org.springframework.context.MessageSource;
@@ -13,6 +14,8 @@ import fr.maillage.workflow.ParisTime;
 /** How pages write enum constants, dates and sizes. */
 @Component
 class FrenchWords {
+
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("H'\u00a0h\u00a0'mm", Locale.FRENCH);
 
     private final MessageSource messages;
 
@@ -36,6 +39,11 @@ class FrenchWords {
 
     public String moment(Instant moment) {
         return FrenchDates.of(moment);
+    }
+
+    /** Time of the day in Paris, « 14 h 05 ». */
+    public String hour(Instant moment) {
+        return HOUR.format(moment.atZone(ParisTime.ZONE));
     }
 
     public String count(Number number) {
