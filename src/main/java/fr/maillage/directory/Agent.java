@@ -1,6 +1,7 @@
 package fr.maillage.directory;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 
 import org.springframework.data.annotation.Id;
@@ -38,6 +39,11 @@ public record Agent(@Id String id, @Version Integer version, String givenName, S
     /** In the organisation on that day and not on leave. */
     public boolean isPresentOn(LocalDate day) {
         return isActiveOn(day) && absences.stream().noneMatch(absence -> absence.includes(day));
+    }
+
+    /** The absence during which that day falls. */
+    public Optional<Absence> absenceOn(LocalDate day) {
+        return absences.stream().filter(absence -> absence.includes(day)).findFirst();
     }
 
     public boolean maySign(SignedAct act, LocalDate day) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
@@ -141,6 +142,20 @@ public class Directory {
         return seat(group)
                 .map(seat -> present(seat.organisation().id(), seat.function(), on))
                 .orElseGet(() -> membersAbove(group, on));
+    }
+
+    /** Agents behind an engine group of an organisation, on leave or not. */
+    public List<Agent> holders(String group) {
+        LocalDate today = ParisTime.today(clock);
+        return seat(group).stream()
+                .flatMap(seat -> agents(seat.organisation().id()).stream()
+                        .filter(agent -> agent.functions().contains(seat.function()) && agent.isActiveOn(today)))
+                .toList();
+    }
+
+    /** Every engine group of an organisation. */
+    public Set<String> groupsOf(String organisation) {
+        return Function.groupsIn(organisation, organisation(organisation).allFunctions());
     }
 
     /** The organisation that an engine group belongs to; none for the groups above organisations. */

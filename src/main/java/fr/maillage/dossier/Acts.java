@@ -61,11 +61,21 @@ final class Acts {
                       @NotBlank @Size(max = TEXT) @Widget("textarea") String reason) {
     }
 
-    /** An exchange or a thought worth keeping: when, with whom, what. */
+    /**
+     * An exchange or a thought worth keeping: when, with whom, what.
+     *
+     * @param mentions user ids of the colleagues who are told of it
+     */
     record Note(@PastOrPresent LocalDate on,
                 @Size(max = 200) String with,
                 @NotBlank @Size(max = TEXT) @Widget("textarea") String text,
-                Visibility visibility) {
+                Visibility visibility,
+                @Size(max = 20) Set<@NotBlank @Size(max = 64) String> mentions) {
+
+        Note {
+            visibility = visibility == null ? Visibility.INTERNAL : visibility;
+            mentions = mentions == null ? Set.of() : mentions;
+        }
     }
 
     record EditedMember(UUID memberId, MemberKind kind, Civility civility, @Size(max = 80) String firstName,

@@ -1,16 +1,16 @@
 package fr.maillage.dossier;
 
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 import fr.maillage.security.CurrentUser;
-import fr.maillage.workflow.FrenchDates;
 import fr.maillage.workflow.Submissions;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -27,15 +27,15 @@ class LifecycleApi {
 
     private final DossierAccess access;
     private final Lifecycle lifecycle;
-    private final Dossiers dossiers;
+    private final Notes notes;
     private final Submissions submissions;
     private final CurrentUser currentUser;
 
-    LifecycleApi(DossierAccess access, Lifecycle lifecycle, Dossiers dossiers, Submissions submissions,
+    LifecycleApi(DossierAccess access, Lifecycle lifecycle, Notes notes, Submissions submissions,
                  CurrentUser currentUser) {
         this.access = access;
         this.lifecycle = lifecycle;
-        this.dossiers = dossiers;
+        this.notes = notes;
         this.submissions = submissions;
         this.currentUser = currentUser;
     }
@@ -86,14 +86,15 @@ class LifecycleApi {
     @PostMapping("/notes")
     @Operation(summary = "Noter un échange", description = "Interne à l’organisation si rien n’est dit de la visibilité.")
     void note(@PathVariable String reference, @RequestBody Map<String, Object> body) {
-        access.writable(reference);
-        Acts.Note note = submissions.bind(body, Acts.Note.class);
-        Visibility visibility = Objects.requireNonNullElse(note.visibility(), Visibility.INTERNAL);
-        JournalEntry entry = note.with() == null
-                ? JournalEntry.of("note", visibility)
-                : JournalEntry.of(note.on() == null ? "exchange" : "exchange.dated", visibility, note.with(),
-                        note.on() == null ? "" : FrenchDates.of(note.on()));
-        dossiers.journal(reference, entry.withNote(note.text()), me());
+        Dossier dossier = access.writable(reference);
+        notes.write(dossier, submissions.bind(body, Acts.Note.class), currentUser.get());
+    }
+
+    @GetMapping("/colleagues")
+    @ResponseStatus(HttpStatus.OK)
+    @Operation(summary = "Collègues que l’on peut mentionner dans une note")
+    List<Notes.Mentionable> colleagues(@PathVariable String reference) {
+        return notes.mentionable(access.writable(reference), currentUser.get());
     }
 
     private String reason(Map<String, Object> body) {

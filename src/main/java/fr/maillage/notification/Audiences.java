@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 import fr.maillage.directory.Agent;
+import fr.maillage.directory.Colleagues;
 import fr.maillage.directory.Directory;
 import fr.maillage.directory.Function;
 import fr.maillage.directory.Organisation;
@@ -43,13 +44,16 @@ class Audiences {
 
     private final Dossiers dossiers;
     private final Directory directory;
+    private final Colleagues colleagues;
     private final List<MailSource> sources;
     private final Texts texts;
     private final Clock clock;
 
-    Audiences(Dossiers dossiers, Directory directory, List<MailSource> sources, Texts texts, Clock clock) {
+    Audiences(Dossiers dossiers, Directory directory, Colleagues colleagues, List<MailSource> sources, Texts texts,
+              Clock clock) {
         this.dossiers = dossiers;
         this.directory = directory;
+        this.colleagues = colleagues;
         this.sources = sources;
         this.texts = texts;
         this.clock = clock;
@@ -74,8 +78,9 @@ class Audiences {
         return List.copyOf(byAddress.values());
     }
 
-    Optional<Recipient> ofAgent(String user, String audience) {
-        return agent(user, audience).findFirst();
+    /** The person and, while they are away, who stands in for them. */
+    List<Recipient> ofAgent(String user, String audience) {
+        return agent(user, audience).toList();
     }
 
     /** The page to which a mail to that audience leads, when it is not that of the dossier. */
@@ -171,8 +176,18 @@ class Audiences {
 
     private Stream<Recipient> agent(String user, String audience) {
         return directory.findAgent(user).stream()
-                .filter(agent -> agent.email() != null)
-                .map(agent -> person(agent.name(), agent.email(), audience, true));
+                .flatMap(agent -> Stream.concat(
+                        Stream.of(agent).filter(each -> each.email() != null)
+                                .map(each -> person(each.name(), each.email(), audience, true)),
+                        colleagues.substituteOf(agent).filter(each -> each.email() != null).stream()
+                                .map(each -> substitute(each, agent, audience))));
+    }
+
+    private Recipient substitute(Agent substitute, Agent absent, String audience) {
+        String greeting = texts.get("mail.greeting.substitute")
+                .replace("{name}", OneLine.of(substitute.name()))
+                .replace("{absent}", OneLine.of(absent.name()));
+        return new Recipient(OneLine.of(substitute.name()), substitute.email(), greeting, audience, true);
     }
 
     /** Supervisors are persons; every other group has the mailbox of its organisation, else the addresses of its agents. */

@@ -21,20 +21,22 @@ import fr.maillage.security.MaillageUser;
 /**
  * The mails that an agent may look at: all of them for those who read everything, those of their territory for supervisors,
  * those of their dossiers for agents of the organisations that take part. Who accompanies the lead sees what went to the
- * project's own people.
+ * project's own people. What was written to one agent by name is for that agent's organisation.
  */
 @Component
 class Mailbox {
 
     private static final int PAGE = 100;
     static final String VISIBLE = """
-            (:everything
-              or exists (select 1 from dossier d
+            (:everything or (m.audience not in ('mentioned', 'assignee')
+                or exists (select 1 from agent a where a.email = m.recipient_address and a.organisation = any (:organisations)))
+              and (exists (select 1 from dossier d
                 where d.reference = m.reference and d.region || '-' || d.departement = any (:tenants))
               or exists (select 1 from dossier_participant p
                 where p.dossier = m.reference and p.organisation = any (:organisations) and p.role <> 'CONSULTANT'
                   and (p.role <> all (:accompanying)
-                    or m.audience in ('lead', 'team', 'members', 'missingMembers', 'invited', 'accompanier'))))
+                    or m.audience in ('lead', 'team', 'members', 'missingMembers', 'invited', 'accompanier',
+                      'mentioned', 'assignee')))))
             """;
 
     private final JdbcClient database;

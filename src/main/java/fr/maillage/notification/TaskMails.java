@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import fr.maillage.dossier.MailSource.Moment;
 import fr.maillage.security.CurrentUser;
 import fr.maillage.security.MaillageUser;
+import fr.maillage.workflow.HandingOver;
 import fr.maillage.workflow.OpenTask;
 import fr.maillage.workflow.ParisTime;
 import fr.maillage.workflow.TaskHandedOver;
@@ -28,13 +29,16 @@ class TaskMails {
     private final Audiences audiences;
     private final Texts texts;
     private final CurrentUser currentUser;
+    private final HandingOver handingOver;
     private final Clock clock;
 
-    TaskMails(Mailing mailing, Audiences audiences, Texts texts, CurrentUser currentUser, Clock clock) {
+    TaskMails(Mailing mailing, Audiences audiences, Texts texts, CurrentUser currentUser,
+              HandingOver handingOver, Clock clock) {
         this.mailing = mailing;
         this.audiences = audiences;
         this.texts = texts;
         this.currentUser = currentUser;
+        this.handingOver = handingOver;
         this.clock = clock;
     }
 
@@ -52,15 +56,22 @@ class TaskMails {
         String assignee = event.task().assignee();
         boolean taken = currentUser.find().map(MaillageUser::id).filter(assignee::equals).isPresent();
         if (!taken && !isToldByThePath(event.task())) {
-            write("task-handed-over", event.task(), audiences.ofAgent(assignee, ASSIGNEE).stream().toList());
+            Map<String, Object> facts = new HashMap<>();
+            currentUser.find().ifPresent(user -> facts.put("giver", user.name()));
+            handingOver.word().ifPresent(word -> facts.put("word", word));
+            write("task-handed-over", event.task(), audiences.ofAgent(assignee, ASSIGNEE), facts);
         }
     }
 
     void write(String template, OpenTask task, List<Recipient> recipients) {
+        write(template, task, recipients, Map.of());
+    }
+
+    private void write(String template, OpenTask task, List<Recipient> recipients, Map<String, Object> more) {
         if (task.reference() == null) {
             return;
         }
-        Map<String, Object> facts = new HashMap<>();
+        Map<String, Object> facts = new HashMap<>(more);
         facts.put("task", task.name());
         if (task.description() != null) {
             facts.put("taskDescription", task.description());

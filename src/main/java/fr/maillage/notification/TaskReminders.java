@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,10 +61,8 @@ class TaskReminders {
 
     /** The person who has the task, if any, and else the organisation. */
     private List<Recipient> recipients(OpenTask task) {
-        List<Recipient> recipients = new ArrayList<>();
-        if (task.assignee() != null) {
-            audiences.ofAgent(task.assignee(), TaskMails.ASSIGNEE).ifPresent(recipients::add);
-        }
+        List<Recipient> recipients = task.assignee() == null ? List.of()
+                : audiences.ofAgent(task.assignee(), TaskMails.ASSIGNEE);
         return recipients.isEmpty() ? audiences.ofGroups(task.groups(), TaskMails.GROUP) : recipients;
     }
 

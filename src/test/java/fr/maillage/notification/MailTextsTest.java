@@ -100,6 +100,7 @@ class MailTextsTest {
         audiences.put("precisions-requested", Set.of("lead"));
         audiences.put("lead-address-changed", Set.of("lead", "formerAddress"));
         audiences.put(RelayMail.TEMPLATE, Set.of(RelayMail.LEAD, RelayMail.FORMER, RelayMail.NEXT));
+        audiences.put(MentionMail.TEMPLATE, Set.of(MentionMail.MENTIONED));
         assertThat(audiences).hasSizeGreaterThan(60);
         return audiences.entrySet().stream().map(each -> new Moment(each.getKey(), List.copyOf(each.getValue()))).toList();
     }

@@ -1,0 +1,106 @@
+package fr.maillage.tasklist.team;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.server.ResponseStatusException;
+
+import fr.maillage.directory.Agent;
+import fr.maillage.directory.Colleague;
+import fr.maillage.directory.Colleagues;
+import fr.maillage.directory.Directory;
+import fr.maillage.dossier.Dossiers;
+import fr.maillage.dossier.JournalEntry;
+import fr.maillage.dossier.Visibility;
+import fr.maillage.security.CurrentUser;
+import fr.maillage.workflow.EngineAsSystem;
+import fr.maillage.workflow.HandingOver;
+import fr.maillage.workflow.RefusedSubmission;
+
+/**
+ * Gives a task to a colleague, as the person who is logged in: the engine decides whether they may. The colleague gets a
+ * mail, the organisation a line in the journal.
+ */
+@Service
+@Transactional
+class TaskHandover {
+
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+    private final EngineAsSystem system;
+    private final Directory directory;
+    private final Colleagues colleagues;
+    private final HandingOver handingOver;
+    private final Dossiers dossiers;
+    private final CurrentUser currentUser;
+
+    TaskHandover(TaskService tasks, RuntimeService runtime, EngineAsSystem system, Directory directory,
+                 Colleagues colleagues, HandingOver handingOver, Dossiers dossiers, CurrentUser currentUser) {
+        this.tasks = tasks;
+        this.runtime = runtime;
+        this.system = system;
+        this.directory = directory;
+        this.colleagues = colleagues;
+        this.handingOver = handingOver;
+        this.dossiers = dossiers;
+        this.currentUser = currentUser;
+    }
+
+    /** Whom the task may be given to: the agents of its groups, except who has it. */
+    @Transactional(readOnly = true)
+    List<Colleague> colleagues(String taskId) {
+        return holders(readable(taskId)).stream().map(colleagues::of).toList();
+    }
+
+    /**
+     * @param word what to tell the colleague; {@code null} without a word
+     * @throws RefusedSubmission when the task is not offered to a group of the colleague
+     */
+    void pass(String taskId, String colleague, String word) {
+        Task task = readable(taskId);
+        Agent receiver = holders(task).stream()
+                .filter(agent -> agent.id().equals(colleague))
+                .findFirst()
+                .orElseThrow(() -> new RefusedSubmission("colleague", colleague.equals(task.getAssignee())
+                        ? "team.pass.already" : "team.pass.foreign"));
+        handingOver.saying(word, () -> tasks.setAssignee(taskId, colleague));
+        String reference = reference(task);
+        if (dossiers.find(reference).isPresent()) {
+            dossiers.journal(reference, JournalEntry.of("task-passed", Visibility.INTERNAL, task.getName(), receiver.name())
+                    .withNote(word), currentUser.get().id());
+        }
+    }
+
+    /** @throws ResponseStatusException 404 when the person who is logged in may not read it */
+    private Task readable(String taskId) {
+        Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
+        if (task == null) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "Cette tâche n’existe plus ou ne vous est pas proposée.");
+        }
+        return task;
+    }
+
+    private List<Agent> holders(Task task) {
+        return system.call(() -> tasks.getIdentityLinksForTask(task.getId())).stream()
+                .map(IdentityLink::getGroupId)
+                .filter(Objects::nonNull)
+                .flatMap(group -> directory.holders(group).stream())
+                .filter(agent -> !agent.id().equals(task.getAssignee()))
+                .distinct()
+                .sorted(Comparator.comparing(Agent::familyName).thenComparing(Agent::givenName))
+                .toList();
+    }
+
+    private String reference(Task task) {
+        return system.call(() -> runtime.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId())
+                .singleResult().getBusinessKey());
+    }
+}
