@@ -1,8 +1,8 @@
 // Draws the form of a task or of a start event inside Tasklist, from what /api/… says about its contract. Tasklist's own
 // button submits it: one engine variable a component, structured ones as JSON text.
 
-import { api, h, loadStyles, nextId, plural } from './dom.js';
-import { newContext, recordOf } from './fields.js';
+import { api, h, loadStyles } from './dom.js';
+import { drawForm, drawRefusal } from './form.js';
 
 // Tasklist shows no toast for an error with this message: the refusal is shown at its fields.
 const SHOWN_IN_THE_FORM = 'camForm submission prevented';
@@ -22,58 +22,38 @@ export async function render(camForm, root = camForm.formElement[0].querySelecto
     draw(camForm, root, await api(url));
   } catch (refusal) {
     camForm.on('submit', () => { camForm.submitPrevented = true; });
-    root.replaceChildren(h('div', { class: 'mf-summary', role: 'alert' },
-      h('p', {}, 'Le formulaire n’a pas pu être affiché. ', refusal.message)));
+    drawRefusal(root, refusal);
   }
 }
 
 function draw(camForm, root, form) {
   const key = camForm.taskId || `start:${form.process}`;
-  const record = recordOf(form.schema, newContext(form.reference || null));
-  const summary = h('div', { class: 'mf-summary', role: 'alert', tabindex: -1, hidden: true });
-  root.replaceChildren(
-    heading(form),
-    h('p', { class: 'mf-claim-first' }, 'Prenez d’abord la tâche en charge (bouton « Prendre en charge » en haut de la tâche) pour remplir ce formulaire.'),
-    summary,
-    form.schema.required.length ? h('p', { class: 'mf-help' }, 'Les champs marqués d’un astérisque (', h('span', { class: 'mf-required' }, '*'), ') sont obligatoires.') : '',
-    ...record.fields.map(field => field.node));
-  record.write(typed.get(key) || form.draft);
+  const drawn = drawForm(root, form, [h('p', { class: 'mf-claim-first' },
+    'Prenez d’abord la tâche en charge (bouton « Prendre en charge » en haut de la tâche) pour remplir ce formulaire.')]);
+  drawn.write(typed.get(key) || form.draft);
 
   const remember = () => {
-    record.refresh();
-    typed.set(key, record.read());
+    drawn.refresh();
+    typed.set(key, drawn.read());
   };
   root.addEventListener('input', remember);
   root.addEventListener('change', remember);
 
   camForm.on('store', () => { camForm.storePrevented = true; });
   camForm.on('submit', () => {
-    summary.hidden = true;
-    const faults = record.check();
-    if (faults.length) {
+    if (!drawn.isRight()) {
       camForm.submitPrevented = true;
-      show(record, summary, faults, form);
       return;
     }
-    hand(camForm.variableManager, form.schema, record.read());
+    hand(camForm.variableManager, form.schema, drawn.read());
   });
   camForm.on('submit-failed', (_, [refusal]) => {
     if (!refusal.message.includes(SHOWN_IN_THE_FORM)) {
-      show(record, summary, faultsOf(refusal.message), form);
+      drawn.show(faultsOf(refusal.message));
       refusal.message = SHOWN_IN_THE_FORM;
     }
   });
   camForm.on('submit-success', () => typed.delete(key));
-}
-
-function heading(form) {
-  const facts = form.facts || [];
-  return h('header', { class: 'mf-head' },
-    h('h3', { class: 'mf-title' }, form.title),
-    form.description ? h('p', { class: 'mf-description' }, form.description) : null,
-    facts.length ? h('dl', { class: 'mf-facts' }, facts.map(fact => h('div', {},
-      h('dt', {}, fact.name),
-      h('dd', {}, fact.href ? h('a', { href: fact.href, target: '_blank', rel: 'noopener' }, fact.value) : fact.value)))) : null);
 }
 
 /** The variables that Tasklist submits: what has no value is handed over as null, so that nothing is left unsaid. */
@@ -116,47 +96,4 @@ function unexpected(message) {
   }
   const french = /ENGINE-\d+|Cannot |Exception/.test(message) ? null : message;
   return french || 'Le serveur n’a pas pu enregistrer le formulaire ; rien n’est perdu ici. Réessayez, et prévenez l’administrateur si cela se répète.';
-}
-
-function show(record, summary, faults, form) {
-  const located = faults.map(fault => ({ ...fault, target: fault.path ? record.locate(fault.path) : null }));
-  located.forEach(fault => fault.target?.show(fault.text));
-  summary.replaceChildren(
-    h('p', { class: 'mf-summary-title' }, `${plural(faults.length, 'point', 'points')} à revoir avant de terminer`),
-    h('ul', {}, located.map(fault => h('li', {}, fault.target ? link(fault, form) : fault.text))));
-  summary.hidden = false;
-  const first = located.find(fault => fault.target);
-  (first ? first.target.node : summary).focus();
-}
-
-function link(fault, form) {
-  const node = fault.target.node;
-  node.id = node.id || nextId();
-  return h('a', {
-    href: `#${node.id}`,
-    onclick: event => {
-      event.preventDefault();
-      event.stopPropagation();
-      node.focus();
-      node.scrollIntoView({ block: 'center' });
-    }
-  }, `${nameOf(form.schema, fault.path)}${fault.text}`);
-}
-
-/** « Membres, ligne 2, courriel : », for a path such as members[1].email. */
-function nameOf(schema, path) {
-  const names = [];
-  let here = schema;
-  for (const step of path.match(/[^.[\]]+|\[\d+\]/g) || []) {
-    if (step.startsWith('[')) {
-      names.push(`ligne ${Number(step.slice(1, -1)) + 1}`);
-      here = here?.items;
-    } else {
-      here = here?.properties?.[step];
-      if (here?.title) {
-        names.push(here.title.replace(/\s*[?:]\s*$/, ''));
-      }
-    }
-  }
-  return names.length ? `${names.join(', ')} : ` : '';
 }

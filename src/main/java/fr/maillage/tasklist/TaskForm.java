@@ -13,10 +13,11 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param facts     key facts of the dossier, shown above the fields
  * @param schema    JSON Schema of the contract, with labels and controls (see {@link FormSchema})
  * @param draft     values proposed by the feature, by component; absent when it proposes none
+ * @param typed     what this person has typed before and not sent; absent when nothing
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record TaskForm(String title, String description, String process, String task, String reference, List<Fact> facts,
-                JsonNode schema, JsonNode draft) {
+                JsonNode schema, JsonNode draft, Drafts.Draft typed) {
 
     /**
      * @param href where the fact leads to, null when nowhere

@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.repository.ProcessDefinitionQuery;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.Documentation;
@@ -22,6 +23,7 @@ import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.springframework.stereotype.Component;
 
+import fr.maillage.security.CurrentUser;
 import fr.maillage.workflow.Contract;
 import fr.maillage.workflow.Contracts;
 import fr.maillage.workflow.EngineAsSystem;
@@ -39,11 +41,14 @@ class TaskForms {
     private final Contracts contracts;
     private final FormSchema schemas;
     private final DossierFacts facts;
+    private final Drafts drafts;
+    private final CurrentUser currentUser;
     private final ObjectMapper mapper;
     private final Clock clock;
 
     TaskForms(TaskService tasks, RuntimeService runtime, RepositoryService repository, EngineAsSystem system,
-              Contracts contracts, FormSchema schemas, DossierFacts facts, ObjectMapper mapper, Clock clock) {
+              Contracts contracts, FormSchema schemas, DossierFacts facts, Drafts drafts, CurrentUser currentUser, ObjectMapper mapper,
+              Clock clock) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.repository = repository;
@@ -51,6 +56,8 @@ class TaskForms {
         this.contracts = contracts;
         this.schemas = schemas;
         this.facts = facts;
+        this.drafts = drafts;
+        this.currentUser = currentUser;
         this.mapper = mapper;
         this.clock = clock;
     }
@@ -63,9 +70,23 @@ class TaskForms {
 
     /** Empty when there is no such path, or when the person who is logged in may not start it. */
     Optional<TaskForm> ofStart(String process, String userId) {
-        return Optional.ofNullable(repository.createProcessDefinitionQuery().processDefinitionKey(process)
-                        .latestVersion().startableInTasklist().startablePermissionCheck().singleResult())
+        return Optional.ofNullable(startable(process).singleResult())
                 .map(definition -> system.call(() -> ofStart(definition, userId)));
+    }
+
+    /** Whether there is such a task and the person who is logged in belongs to those who do it. */
+    boolean maySubmit(String taskId) {
+        return tasks.createTaskQuery().taskId(taskId).taskCandidateGroupIn(List.copyOf(currentUser.get().groups()))
+                .includeAssignedTasks().count() > 0;
+    }
+
+    boolean mayStart(String process) {
+        return startable(process).count() > 0;
+    }
+
+    private ProcessDefinitionQuery startable(String process) {
+        return repository.createProcessDefinitionQuery().processDefinitionKey(process)
+                .latestVersion().startableInTasklist().startablePermissionCheck();
     }
 
     private TaskForm ofTask(Task task, String userId) {
@@ -92,7 +113,13 @@ class TaskForms {
                         "no contract for %s/%s".formatted(inHand.process(), inHand.task())));
         JsonNode draft = contracts.draft(inHand).map(values -> (JsonNode) mapper.valueToTree(values)).orElse(null);
         return new TaskForm(title, description, inHand.process(), inHand.task(), inHand.reference(), known,
-                withOptions(schemas.of(contract), contracts.options(inHand)), draft);
+                withOptions(schemas.of(contract), contracts.options(inHand)), draft, typed(inHand));
+    }
+
+    private Drafts.Draft typed(TaskInHand inHand) {
+        return (inHand.taskId() == null
+                ? drafts.find(inHand.userId(), Drafts.Kind.START, inHand.process())
+                : drafts.find(inHand.userId(), Drafts.Kind.TASK, inHand.taskId())).orElse(null);
     }
 
     /**

@@ -20,7 +20,7 @@ public class RefusedForm extends RuntimeException {
     private final List<Fault> faults;
 
     /** @param text one line a fault, {@code [field] text} */
-    RefusedForm(String text) {
+    public RefusedForm(String text) {
         super(text);
         this.faults = text.lines().map(RefusedForm::fault).toList();
     }

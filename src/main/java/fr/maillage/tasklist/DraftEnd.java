@@ -1,0 +1,56 @@
+package fr.maillage.tasklist;
+
+import java.time.LocalTime;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.history.event.HistoricProcessInstanceEventEntity;
+import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+
+import fr.maillage.directory.AgentLeft;
+import fr.maillage.workflow.ParisTime;
+
+/** Ends a draft with what it was for, in the same transaction. */
+@Configuration
+class DraftEnd {
+
+    private static final LocalTime AT_NIGHT = LocalTime.of(2, 40);
+
+    private final Drafts drafts;
+
+    DraftEnd(Drafts drafts) {
+        this.drafts = drafts;
+    }
+
+    @Bean
+    RecurringTask<Void> draftNightTask() {
+        return Tasks.recurring("draft-night", Schedules.daily(ParisTime.ZONE, AT_NIGHT))
+                .execute((instance, context) -> drafts.discardTheOld());
+    }
+
+    @EventListener
+    void on(DelegateTask task) {
+        if (TaskListener.EVENTNAME_COMPLETE.equals(task.getEventName()) || TaskListener.EVENTNAME_DELETE.equals(task.getEventName())) {
+            drafts.discardAllOf(task.getId());
+        }
+    }
+
+    @EventListener
+    void on(HistoricProcessInstanceEventEntity instance) {
+        if (instance.isEventOfType(HistoryEventTypes.PROCESS_INSTANCE_START) && instance.getStartUserId() != null) {
+            drafts.discard(instance.getStartUserId(), Drafts.Kind.START, instance.getProcessDefinitionKey());
+        }
+    }
+
+    @EventListener
+    void on(AgentLeft event) {
+        drafts.discardAllBy(event.user());
+    }
+}
