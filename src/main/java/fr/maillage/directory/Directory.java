@@ -192,7 +192,8 @@ public class Directory {
                 .toList();
     }
 
-    private Optional<Seat> seat(String group) {
+    /** Which function of which organisation an engine group stands for; none for the groups above organisations. */
+    public Optional<Seat> seat(String group) {
         return Arrays.stream(Function.values())
                 .flatMap(function -> function.organisationOf(group).stream()
                         .flatMap(id -> findOrganisation(id).stream())
@@ -200,6 +201,7 @@ public class Directory {
                 .findFirst();
     }
 
-    private record Seat(Organisation organisation, Function function) {
+    /** A function in an organisation: what an engine group stands for. */
+    public record Seat(Organisation organisation, Function function) {
     }
 }

@@ -8,17 +8,18 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 /**
  * Whoever the engine is working for.
  *
- * @param groups          ids of the engine groups
- * @param tenants         pilot delegations that a supervisor watches; empty for everybody else
- * @param readsEverything national readers and administrators
+ * @param groups  ids of the engine groups
+ * @param tenants pilot delegations that a supervisor watches
+ * @param roles   roles among the groups
  */
-record Actor(Set<String> groups, Set<String> tenants, boolean readsEverything) {
+record Actor(Set<String> groups, Set<String> tenants, Set<Role> roles) {
+
+    Actor(Set<String> groups, Set<String> tenants) {
+        this(groups, tenants, Role.among(groups));
+    }
 
     static Actor of(Authentication authentication) {
-        Set<String> groups = copy(authentication.getGroupIds());
-        boolean everything = groups.contains(Roles.ADMINISTRATORS) || groups.contains(Roles.NATIONAL_READERS);
-        boolean supervises = groups.stream().anyMatch(Roles::isSupervision);
-        return new Actor(groups, supervises ? copy(authentication.getTenantIds()) : Set.of(), everything);
+        return new Actor(copy(authentication.getGroupIds()), copy(authentication.getTenantIds()));
     }
 
     private static Set<String> copy(List<String> ids) {

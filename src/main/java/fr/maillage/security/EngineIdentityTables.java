@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
+import fr.maillage.directory.Directory;
 import fr.maillage.directory.EngineIdentities;
 import fr.maillage.workflow.EngineAsSystem;
 
@@ -23,16 +24,15 @@ import fr.maillage.workflow.EngineAsSystem;
 @Component
 class EngineIdentityTables implements EngineIdentities {
 
-    private static final Set<String> DERIVED_ROLES = Set.of(Roles.AGENTS, Roles.ALL_SUPERVISORS,
-            Roles.ENGINE_ADMINISTRATORS);
-
     private final IdentityService identity;
     private final TaskService tasks;
+    private final Directory directory;
     private final EngineAsSystem asSystem;
 
-    EngineIdentityTables(IdentityService identity, TaskService tasks, EngineAsSystem asSystem) {
+    EngineIdentityTables(IdentityService identity, TaskService tasks, Directory directory, EngineAsSystem asSystem) {
         this.identity = identity;
         this.tasks = tasks;
+        this.directory = directory;
         this.asSystem = asSystem;
     }
 
@@ -97,7 +97,7 @@ class EngineIdentityTables implements EngineIdentities {
     public Set<String> groupsOf(String id) {
         return asSystem.call(() -> {
             Set<String> groups = memberships(id);
-            groups.removeAll(DERIVED_ROLES);
+            groups.removeIf(Role::isDerived);
             return groups;
         });
     }
@@ -128,28 +128,21 @@ class EngineIdentityTables implements EngineIdentities {
         });
     }
 
-    private static Set<String> withRoles(Set<String> groups) {
+    /** With the roles that follow from functions and organisations. */
+    private Set<String> withRoles(Set<String> groups) {
         Set<String> all = new HashSet<>(groups);
-        if (groups.stream().anyMatch(Roles::isSupervision)) {
-            all.add(Roles.ALL_SUPERVISORS);
-        }
+        groups.forEach(group -> directory.seat(group).ifPresent(seat ->
+                Role.of(seat.function(), seat.organisation()).forEach(role -> all.add(role.group()))));
         if (groups.contains(Roles.ADMINISTRATORS)) {
             all.add(Roles.ENGINE_ADMINISTRATORS);
         }
-        if (groups.stream().anyMatch(EngineIdentityTables::isOfOrganisation)) {
-            all.add(Roles.AGENTS);
-        }
         return all;
-    }
-
-    private static boolean isOfOrganisation(String group) {
-        return !Set.of(Roles.ADMINISTRATORS, Roles.NATIONAL_READERS, Roles.TECHNICAL).contains(group);
     }
 
     private void join(String id, String group) {
         if (identity.createGroupQuery().groupId(group).count() == 0) {
             Group created = identity.newGroup(group);
-            created.setName(Roles.NAMES.getOrDefault(group, group));
+            created.setName(group);
             identity.saveGroup(created);
         }
         identity.createMembership(id, group);

@@ -2,12 +2,14 @@ package fr.maillage.security;
 
 import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT;
 
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
@@ -21,11 +23,13 @@ import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.authorization.UserOperationLogCategoryPermissions;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.MessageSource;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,10 +37,10 @@ import org.springframework.transaction.annotation.Transactional;
 import fr.maillage.workflow.EngineAsSystem;
 
 /**
- * The complete list of engine grants, written anew at each start: which role has which application, which definition,
- * which filter. The groups of organisations carry no grant of their own: with hundreds of them each check would read
- * thousands of rows. Everything about single tasks is {@link TaskRule}'s. Grants of definitions whose file is gone are withdrawn,
- * so that nobody starts them any more; their running instances go on.
+ * The complete list of engine grants, written anew at each start from the table of authorisations: which role has which
+ * application, which definition, which filter. The groups of organisations carry no grant of their own: with hundreds of
+ * them each check would read thousands of rows. Everything about single tasks is {@link TaskRule}'s. Grants of definitions
+ * whose file is gone are withdrawn, so that nobody starts them any more; their running instances go on.
  */
 @Component
 @Order(30)
@@ -44,8 +48,20 @@ class Grants implements ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(Grants.class);
 
-    private static final Set<String> EVERYTHING =
-            Set.of(Roles.ADMINISTRATORS, Roles.ENGINE_ADMINISTRATORS, Roles.TECHNICAL);
+    /** Groups that carried grants before roles did. */
+    private static final Set<String> RETIRED = Set.of("agents", "supervisors");
+
+    /** Rights of which each gives everything on these kinds of things. */
+    private static final Map<Right, Set<Resource>> WHOLE = Map.of(
+            Right.INSTANCE_WRITE, Set.of(Resources.PROCESS_DEFINITION, Resources.PROCESS_INSTANCE, Resources.DECISION_DEFINITION,
+                    Resources.DECISION_REQUIREMENTS_DEFINITION, Resources.HISTORIC_TASK, Resources.HISTORIC_PROCESS_INSTANCE,
+                    Resources.OPERATION_LOG_CATEGORY, Resources.REPORT, Resources.DASHBOARD),
+            Right.DEPLOYMENT_WRITE, Set.of(Resources.DEPLOYMENT),
+            Right.BATCH_WRITE, Set.of(Resources.BATCH),
+            Right.FILTER_WRITE, Set.of(Resources.FILTER),
+            Right.ADMIN_OPEN, Set.of(Resources.APPLICATION, Resources.SYSTEM),
+            Right.IDENTITY_WRITE, Set.of(Resources.USER, Resources.GROUP, Resources.GROUP_MEMBERSHIP, Resources.TENANT,
+                    Resources.TENANT_MEMBERSHIP, Resources.AUTHORIZATION));
 
     private record Grant(String group, Resource resource, String resourceId, Set<Permission> permissions) {
 
@@ -57,19 +73,23 @@ class Grants implements ApplicationRunner {
     private record Key(String group, int resourceType, String resourceId) {
     }
 
+    private final Authorisations table;
     private final AuthorizationService authorizations;
     private final IdentityService identity;
     private final RepositoryService repository;
     private final FilterService filters;
     private final EngineAsSystem asSystem;
+    private final MessageSource messages;
 
-    Grants(AuthorizationService authorizations, IdentityService identity, RepositoryService repository,
-           FilterService filters, EngineAsSystem asSystem) {
+    Grants(Authorisations table, AuthorizationService authorizations, IdentityService identity, RepositoryService repository,
+           FilterService filters, EngineAsSystem asSystem, MessageSource messages) {
+        this.table = table;
         this.authorizations = authorizations;
         this.identity = identity;
         this.repository = repository;
         this.filters = filters;
         this.asSystem = asSystem;
+        this.messages = messages;
     }
 
     @Override
@@ -79,22 +99,25 @@ class Grants implements ApplicationRunner {
     }
 
     private void write() {
-        Roles.NAMES.forEach(this::ensureGroup);
+        RETIRED.forEach(identity::deleteGroup);
         Map<Key, Grant> wanted = new HashMap<>();
-        for (String role : Roles.NAMES.keySet()) {
+        for (Role role : EnumSet.complementOf(EnumSet.of(Role.ANONYMOUS))) {
+            ensureGroup(role);
             grantsOf(role).forEach(grant -> wanted.put(grant.key(), grant));
         }
+        engineAdministrators(wanted);
+        Set<String> groups = wanted.values().stream().map(Grant::group).collect(Collectors.toSet());
         int withdrawn = 0;
         for (Authorization present : authorizations.createAuthorizationQuery().authorizationType(AUTH_TYPE_GRANT)
                 .unlimitedList()) {
-            if (present.getGroupId() == null || !Roles.NAMES.containsKey(present.getGroupId()) || isAutomatic(present)) {
+            if (present.getGroupId() == null || !groups.contains(present.getGroupId()) || isAutomatic(present)) {
                 continue;
             }
             Grant grant = wanted.remove(new Key(present.getGroupId(), present.getResourceType(), present.getResourceId()));
             if (grant == null) {
                 authorizations.deleteAuthorization(present.getId());
                 withdrawn++;
-            } else if (!Set.of(present.getPermissions(permissionsOf(grant))).equals(grant.permissions())) {
+            } else if (((AuthorizationEntity) present).getPermissions() != bits(grant)) {
                 present.setPermissions(permissionsOf(grant));
                 authorizations.saveAuthorization(present);
             }
@@ -109,56 +132,97 @@ class Grants implements ApplicationRunner {
                 && grant.getGroupId().equals(grant.getResourceId());
     }
 
-    private void ensureGroup(String id, String name) {
-        if (identity.createGroupQuery().groupId(id).count() == 0) {
-            Group group = identity.newGroup(id);
-            group.setName(name);
-            group.setType("ROLE");
-            identity.saveGroup(group);
-        }
+    private void ensureGroup(Role role) {
+        ensureGroup(role.group(), messages.getMessage(role.label(), null, Locale.FRENCH));
     }
 
-    private Set<Grant> grantsOf(String group) {
+    private void ensureGroup(String id, String name) {
+        Group present = identity.createGroupQuery().groupId(id).singleResult();
+        // the directory names those that are not made from it
+        if (present != null && (!Role.isDerived(id) || name.equals(present.getName()))) {
+            return;
+        }
+        Group group = present == null ? identity.newGroup(id) : present;
+        group.setName(name);
+        group.setType("ROLE");
+        identity.saveGroup(group);
+    }
+
+    /** The engine asks for this group by its own name. */
+    private void engineAdministrators(Map<Key, Grant> wanted) {
+        ensureGroup(Roles.ENGINE_ADMINISTRATORS, messages.getMessage("matrix.role.ENGINE", null, Locale.FRENCH));
+        List.copyOf(wanted.values()).stream().filter(grant -> grant.group().equals(Roles.ADMINISTRATORS))
+                .map(grant -> new Grant(Roles.ENGINE_ADMINISTRATORS, grant.resource(), grant.resourceId(), grant.permissions()))
+                .forEach(grant -> wanted.put(grant.key(), grant));
+    }
+
+    private Set<Grant> grantsOf(Role role) {
         Set<Grant> grants = new HashSet<>();
-        if (EVERYTHING.contains(group)) {
-            Arrays.stream(Resources.values()).forEach(resource ->
-                    grants.add(new Grant(group, resource, Authorization.ANY, Set.of(Permissions.ALL))));
+        WHOLE.forEach((right, resources) -> {
+            if (has(role, right)) {
+                resources.forEach(resource -> grants.add(grant(role, resource, Authorization.ANY, Permissions.ALL)));
+            }
+        });
+        if (has(role, Right.TASKLIST_OPEN) && !has(role, Right.ADMIN_OPEN)) {
+            grants.add(grant(role, Resources.APPLICATION, "tasklist", Permissions.ACCESS));
+        }
+        if (has(role, Right.COCKPIT_OPEN) && !has(role, Right.ADMIN_OPEN)) {
+            grants.add(grant(role, Resources.APPLICATION, "cockpit", Permissions.ACCESS));
+        }
+        if (has(role, Right.FILTER_READ) && !has(role, Right.FILTER_WRITE)) {
+            filters.createFilterQuery().unlimitedList().forEach(filter ->
+                    grants.add(grant(role, Resources.FILTER, filter.getId(), Permissions.READ)));
+        }
+        if (has(role, Right.INSTANCE_WRITE)) {
             return grants;
         }
-        grants.add(new Grant(group, Resources.APPLICATION, "tasklist", Set.of(Permissions.ACCESS)));
-        filters.createFilterQuery().unlimitedList().forEach(filter ->
-                grants.add(new Grant(group, Resources.FILTER, filter.getId(), Set.of(Permissions.READ))));
-        boolean watches = !group.equals(Roles.AGENTS);
-        for (ProcessDefinition definition : definitionsOfToday()) {
-            grants.add(new Grant(group, Resources.PROCESS_DEFINITION, definition.getKey(),
-                    onDefinition(group, definition, watches)));
+        definitionsOfToday().forEach(definition -> onDefinition(role, definition, grants));
+        if (has(role, Right.PATH_START)) {
+            grants.add(grant(role, Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE));
         }
-        if (!watches) {
-            grants.add(new Grant(group, Resources.PROCESS_INSTANCE, Authorization.ANY, Set.of(Permissions.CREATE)));
-        } else {
-            grants.add(new Grant(group, Resources.APPLICATION, "cockpit", Set.of(Permissions.ACCESS)));
-            grants.add(new Grant(group, Resources.DECISION_DEFINITION, Authorization.ANY,
-                    Set.of(Permissions.READ, Permissions.READ_HISTORY)));
-            grants.add(new Grant(group, Resources.OPERATION_LOG_CATEGORY, Authorization.ANY,
-                    Set.of(UserOperationLogCategoryPermissions.READ)));
+        if (has(role, Right.DECISION_READ)) {
+            grants.add(grant(role, Resources.DECISION_DEFINITION, Authorization.ANY, Permissions.READ, Permissions.READ_HISTORY));
+        }
+        if (has(role, Right.INSTANCE_READ)) {
+            grants.add(grant(role, Resources.OPERATION_LOG_CATEGORY, Authorization.ANY, UserOperationLogCategoryPermissions.READ));
         }
         return grants;
     }
 
     /** Never UPDATE, DELETE, SUSPEND_INSTANCE nor variables: Cockpit must not change routing behind the journal. */
-    private static Set<Permission> onDefinition(String group, ProcessDefinition definition, boolean watches) {
-        Set<Permission> permissions = new HashSet<>(Set.of(ProcessDefinitionPermissions.READ));
-        if (watches) {
-            permissions.addAll(Set.of(ProcessDefinitionPermissions.READ_INSTANCE,
-                    ProcessDefinitionPermissions.READ_HISTORY, ProcessDefinitionPermissions.READ_TASK));
-            if (group.equals(Roles.ALL_SUPERVISORS)) {
-                permissions.addAll(Set.of(ProcessDefinitionPermissions.TASK_ASSIGN,
-                        ProcessDefinitionPermissions.RETRY_JOB));
-            }
-        } else if (definition.isStartableInTasklist()) {
+    private void onDefinition(Role role, ProcessDefinition definition, Set<Grant> grants) {
+        Set<Permission> permissions = new HashSet<>();
+        if (has(role, Right.PATH_READ)) {
+            permissions.add(ProcessDefinitionPermissions.READ);
+        }
+        if (has(role, Right.PATH_START) && definition.isStartableInTasklist()) {
             permissions.add(ProcessDefinitionPermissions.CREATE_INSTANCE);
         }
-        return permissions;
+        if (has(role, Right.INSTANCE_READ)) {
+            permissions.addAll(Set.of(ProcessDefinitionPermissions.READ_INSTANCE,
+                    ProcessDefinitionPermissions.READ_HISTORY, ProcessDefinitionPermissions.READ_TASK));
+        }
+        if (allow(role, Right.TASK_ASSIGN, Scope.WATCHED)) {
+            permissions.add(ProcessDefinitionPermissions.TASK_ASSIGN);
+        }
+        if (has(role, Right.JOB_RETRY)) {
+            permissions.add(ProcessDefinitionPermissions.RETRY_JOB);
+        }
+        if (!permissions.isEmpty()) {
+            grants.add(new Grant(role.group(), Resources.PROCESS_DEFINITION, definition.getKey(), permissions));
+        }
+    }
+
+    private static Grant grant(Role role, Resource resource, String id, Permission... permissions) {
+        return new Grant(role.group(), resource, id, Set.of(permissions));
+    }
+
+    private boolean has(Role role, Right right) {
+        return table.allowSomewhere(Set.of(role), right.row());
+    }
+
+    private boolean allow(Role role, Right right, Scope scope) {
+        return table.allow(Set.of(role), right.row(), scope);
     }
 
     private List<ProcessDefinition> definitionsOfToday() {
@@ -173,6 +237,11 @@ class Grants implements ApplicationRunner {
         authorization.setResourceId(grant.resourceId());
         authorization.setPermissions(permissionsOf(grant));
         authorizations.saveAuthorization(authorization);
+    }
+
+    /** As the engine keeps them. Asked for the wanted permissions only, it would not tell of one too many. */
+    private static int bits(Grant grant) {
+        return grant.permissions().stream().mapToInt(Permission::getValue).reduce(0, (one, other) -> one | other);
     }
 
     private static Permission[] permissionsOf(Grant grant) {

@@ -2,6 +2,7 @@ package fr.maillage.security;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -18,26 +19,30 @@ import org.springframework.stereotype.Component;
 @Component
 class SecurityPlugin extends AbstractProcessEnginePlugin {
 
+    private final Authorisations table;
     private final TenantIdProvider tenants;
     private final int passwordIterations;
 
-    SecurityPlugin(TenantIdProvider tenants, @Value("${maillage.password-iterations:310000}") int passwordIterations) {
+    SecurityPlugin(Authorisations table, TenantIdProvider tenants,
+                   @Value("${maillage.password-iterations:310000}") int passwordIterations) {
+        this.table = table;
         this.tenants = tenants;
         this.passwordIterations = passwordIterations;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
+        TaskRule rule = new TaskRule(table);
         engine.setResourceAuthorizationProvider(new AutomaticGrants());
-        engine.setCommandCheckers(List.of(new TaskRuleTenantChecker(), new TaskRuleChecker()));
+        engine.setCommandCheckers(List.of(new TaskRuleTenantChecker(), new TaskRuleChecker(rule)));
         engine.setPasswordEncryptor(new Pbkdf2Passwords(passwordIterations));
         engine.setTenantIdProvider(tenants);
         engine.setAdminGroups(new ArrayList<>(List.of(Roles.ADMINISTRATORS)));
 
         List<SessionFactory> factories = new ArrayList<>(engine.getCustomSessionFactories() == null
                 ? List.of() : engine.getCustomSessionFactories());
-        factories.add(new Replacement(AuthorizationManager.class, TaskRuleAuthorizationManager.class));
-        factories.add(new Replacement(TenantManager.class, SupervisorTenantManager.class));
+        factories.add(new Replacement(AuthorizationManager.class, () -> new TaskRuleAuthorizationManager(rule)));
+        factories.add(new Replacement(TenantManager.class, () -> new SupervisorTenantManager(table)));
         engine.setCustomSessionFactories(factories);
 
         List<BpmnParseListener> listeners = new ArrayList<>(engine.getCustomPreBPMNParseListeners() == null
@@ -47,7 +52,7 @@ class SecurityPlugin extends AbstractProcessEnginePlugin {
     }
 
     /** The engine finds a manager by the type that its factory names: naming the subclass would be ignored silently. */
-    private record Replacement(Class<?> replaced, Class<? extends Session> by) implements SessionFactory {
+    private record Replacement(Class<?> replaced, Supplier<Session> by) implements SessionFactory {
 
         @Override
         public Class<?> getSessionType() {
@@ -56,11 +61,7 @@ class SecurityPlugin extends AbstractProcessEnginePlugin {
 
         @Override
         public Session openSession() {
-            try {
-                return by.getDeclaredConstructor().newInstance();
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException(e);
-            }
+            return by.get();
         }
     }
 }

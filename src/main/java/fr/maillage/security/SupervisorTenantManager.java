@@ -12,12 +12,19 @@ import org.camunda.bpm.engine.impl.persistence.entity.TenantManager;
  */
 class SupervisorTenantManager extends TenantManager {
 
+    private final Authorisations table;
+
+    SupervisorTenantManager(Authorisations table) {
+        this.table = table;
+    }
+
     @Override
     public boolean isTenantCheckEnabled() {
         Authentication authentication = getCurrentAuthentication();
         return super.isTenantCheckEnabled()
                 && authentication.getGroupIds() != null
-                && authentication.getGroupIds().stream().anyMatch(Roles::isSupervision);
+                && table.allow(authentication.getGroupIds(), Right.INSTANCE_READ, Scope.WATCHED)
+                && !table.allow(authentication.getGroupIds(), Right.INSTANCE_READ, Scope.OTHER);
     }
 
     /**

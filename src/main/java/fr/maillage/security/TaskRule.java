@@ -5,27 +5,41 @@ import java.util.Collections;
 
 /**
  * The rule of who sees and works on a task, in one place. A task is its organisation's: every task keeps its candidate
- * groups for life, assignment never removes them, so that membership of one of them is all that a case handler needs. A
- * supervisor also reads and hands over what belongs to the pilot delegations that they watch; a reader of everything
- * reads.
+ * groups for life, assignment never removes them, so that membership of one of them makes it one's own. A supervisor
+ * watches what belongs to the pilot delegations of their territory. What may be done with one's own task, with one that
+ * is watched and with any other is the table of authorisations' to say.
  */
 final class TaskRule {
 
-    private TaskRule() {
+    private final Authorisations table;
+
+    TaskRule(Authorisations table) {
+        this.table = table;
     }
 
-    static boolean mayRead(Actor actor, Collection<String> candidateGroups, String tenant) {
-        return actor.readsEverything() || belongs(actor, candidateGroups) || watches(actor, tenant);
+    boolean mayRead(Actor actor, Collection<String> candidateGroups, String tenant) {
+        return allows(Right.TASK_READ, actor, candidateGroups, tenant);
     }
 
     /** To submit the form, or to claim. */
-    static boolean mayWork(Actor actor, Collection<String> candidateGroups) {
-        return belongs(actor, candidateGroups);
+    boolean mayWork(Actor actor, Collection<String> candidateGroups, String tenant) {
+        return allows(Right.TASK_WORK, actor, candidateGroups, tenant);
     }
 
     /** To give the task to a colleague or back to the group. */
-    static boolean mayAssign(Actor actor, Collection<String> candidateGroups, String tenant) {
-        return belongs(actor, candidateGroups) || watches(actor, tenant);
+    boolean mayAssign(Actor actor, Collection<String> candidateGroups, String tenant) {
+        return allows(Right.TASK_ASSIGN, actor, candidateGroups, tenant);
+    }
+
+    /** Whether the actor may read tasks of this scope. */
+    boolean reads(Actor actor, Scope scope) {
+        return table.allow(actor.roles(), Right.TASK_READ.row(), scope);
+    }
+
+    private boolean allows(Right right, Actor actor, Collection<String> candidateGroups, String tenant) {
+        return table.allow(actor.roles(), right.row(), Scope.OTHER)
+                || belongs(actor, candidateGroups) && table.allow(actor.roles(), right.row(), Scope.OWN)
+                || watches(actor, tenant) && table.allow(actor.roles(), right.row(), Scope.WATCHED);
     }
 
     /** An instance without a pilot, such as one of another feature, has no tenant and nobody who watches it. */

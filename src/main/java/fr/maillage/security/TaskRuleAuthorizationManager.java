@@ -21,6 +21,12 @@ class TaskRuleAuthorizationManager extends AuthorizationManager {
     /** No group has this id (it breaks the pattern of ids): matches nothing. */
     private static final String NO_GROUP = "-";
 
+    private final TaskRule rule;
+
+    TaskRuleAuthorizationManager(TaskRule rule) {
+        this.rule = rule;
+    }
+
     @Override
     public void configureTaskQuery(TaskQueryImpl query) {
         configureQuery(query);
@@ -40,13 +46,14 @@ class TaskRuleAuthorizationManager extends AuthorizationManager {
         }
     }
 
-    private static void restrict(TaskQueryImpl query, Actor actor) {
-        if (actor.readsEverything()) {
+    private void restrict(TaskQueryImpl query, Actor actor) {
+        if (rule.reads(actor, Scope.OTHER)) {
             return;
         }
-        List<String> groups = actor.groups().isEmpty() ? List.of(NO_GROUP) : List.copyOf(actor.groups());
-        TaskQuery mine = query.or().taskCandidateGroupIn(groups).includeAssignedTasks();
-        if (!actor.tenants().isEmpty()) {
+        boolean own = !actor.groups().isEmpty() && rule.reads(actor, Scope.OWN);
+        TaskQuery mine = query.or().taskCandidateGroupIn(own ? List.copyOf(actor.groups()) : List.of(NO_GROUP))
+                .includeAssignedTasks();
+        if (!actor.tenants().isEmpty() && rule.reads(actor, Scope.WATCHED)) {
             mine.tenantIdIn(actor.tenants().toArray(String[]::new));
         }
         mine.endOr();

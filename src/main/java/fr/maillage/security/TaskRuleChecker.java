@@ -20,9 +20,15 @@ import org.camunda.bpm.engine.task.IdentityLink;
  */
 class TaskRuleChecker extends AuthorizationCommandChecker {
 
+    private final TaskRule rule;
+
+    TaskRuleChecker(TaskRule rule) {
+        this.rule = rule;
+    }
+
     @Override
     public void checkReadTask(TaskEntity task) {
-        check(task, Permissions.READ, TaskRule.mayRead(actor(), groupsOf(task), task.getTenantId()));
+        check(task, Permissions.READ, rule.mayRead(actor(), groupsOf(task), task.getTenantId()));
     }
 
     @Override
@@ -32,12 +38,12 @@ class TaskRuleChecker extends AuthorizationCommandChecker {
 
     @Override
     public void checkTaskWork(TaskEntity task) {
-        check(task, Permissions.TASK_WORK, TaskRule.mayWork(actor(), groupsOf(task)));
+        check(task, Permissions.TASK_WORK, rule.mayWork(actor(), groupsOf(task), task.getTenantId()));
     }
 
     @Override
     public void checkTaskAssign(TaskEntity task) {
-        check(task, Permissions.TASK_ASSIGN, TaskRule.mayAssign(actor(), groupsOf(task), task.getTenantId()));
+        check(task, Permissions.TASK_ASSIGN, rule.mayAssign(actor(), groupsOf(task), task.getTenantId()));
     }
 
     /** Routing variables are written by contracts and delegates only. */
@@ -69,6 +75,6 @@ class TaskRuleChecker extends AuthorizationCommandChecker {
 
     private static Actor actor() {
         Authentication authentication = Context.getCommandContext().getAuthentication();
-        return authentication == null ? new Actor(Set.of(), Set.of(), false) : Actor.of(authentication);
+        return authentication == null ? new Actor(Set.of(), Set.of()) : Actor.of(authentication);
     }
 }

@@ -43,11 +43,13 @@ class WebSecurity {
     private final CurrentUser currentUser;
     private final IdentityService identity;
     private final EngineUsers users;
+    private final EndpointTable endpoints;
 
-    WebSecurity(CurrentUser currentUser, IdentityService identity, EngineUsers users) {
+    WebSecurity(CurrentUser currentUser, IdentityService identity, EngineUsers users, EndpointTable endpoints) {
         this.currentUser = currentUser;
         this.identity = identity;
         this.users = users;
+        this.endpoints = endpoints;
     }
 
     @Bean
@@ -111,6 +113,6 @@ class WebSecurity {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         MaillageUser user = authentication.get() != null
                 && authentication.get().getPrincipal() instanceof MaillageUser known ? known : null;
-        return new AuthorizationDecision(EndpointTable.whoMayCall(request.getMethod(), path).includes(user));
+        return new AuthorizationDecision(endpoints.mayCall(user, request.getMethod(), path));
     }
 }

@@ -39,7 +39,7 @@ class TaskQueryScaleTest {
 
     @BeforeEach
     void logIn() {
-        identity.setAuthentication("scale-handler", List.of("scale-org-7"), List.of());
+        identity.setAuthentication("scale-handler", List.of("scale-org-7", "role-case-handler"), List.of());
     }
 
     @AfterEach
