@@ -213,7 +213,7 @@ class LightActsTest {
     private void loggedIn(String user, Runnable work) {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                new MaillageUser(user, user, Set.of(), List.of()), null, List.of()));
+                new MaillageUser(user, user, Set.of("role-case-handler"), List.of()), null, List.of()));
         SecurityContextHolder.setContext(context);
         try {
             work.run();

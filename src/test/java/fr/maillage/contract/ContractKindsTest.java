@@ -355,7 +355,7 @@ class ContractKindsTest {
     }
 
     private ResultActions page(String group) throws Exception {
-        MaillageUser user = new MaillageUser("essai", "Essai", Set.of(group), List.of());
+        MaillageUser user = new MaillageUser("essai", "Essai", Set.of(group, "role-case-handler"), List.of());
         return MockMvcBuilders.webAppContextSetup(context).apply(springSecurity()).build()
                 .perform(get("/dossiers/" + reference + "/contrat")
                         .with(authentication(UsernamePasswordAuthenticationToken.authenticated(user, null, List.of()))));

@@ -250,7 +250,7 @@ class DossierApiTest {
     }
 
     private static MaillageUser user(String id, String group) {
-        return new MaillageUser(id, id, Set.of(group, "agents"), List.of());
+        return new MaillageUser(id, id, Set.of(group, "role-case-handler"), List.of());
     }
 
     private static <B extends AbstractMockHttpServletRequestBuilder<B>> B as(MaillageUser user, B request) {

@@ -74,7 +74,7 @@ class FundingFixture {
     /** Submits a start form as this agent, as Tasklist does, and says for which dossier. */
     String start(String process, String user, Map<String, Object> values) {
         SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken(
-                new MaillageUser(user, user, Set.of("agents"), List.of()), null));
+                new MaillageUser(user, user, Set.of("role-case-handler"), List.of()), null));
         try {
             AtomicReference<String> reference = new AtomicReference<>();
             Runnable submission = () -> reference.set(paths.start(process, values).reference());

@@ -191,7 +191,7 @@ class ReviewApiTest {
 
     private static MaillageUser user(String id, String... groups) {
         return new MaillageUser(id, id, Stream.concat(Set.of(groups).stream(),
-                Stream.of("agents")).collect(Collectors.toSet()), List.of());
+                Stream.of("role-case-handler")).collect(Collectors.toSet()), List.of());
     }
 
     private static <B extends AbstractMockHttpServletRequestBuilder<B>> B as(MaillageUser user, B request) {

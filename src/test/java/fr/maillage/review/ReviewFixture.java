@@ -238,7 +238,7 @@ class ReviewFixture {
     /** Submits the task as a person of that group, then executes what follows. */
     void completeAs(String user, String group, String reference, String task, Object... namesAndValues) {
         String id = driver.task(reference, task).getId();
-        identity.setAuthentication(user, List.of(group, "agents"));
+        identity.setAuthentication(user, List.of(group, "role-case-handler"));
         try {
             forms.submitTaskForm(id, form(namesAndValues));
         } finally {

@@ -365,7 +365,7 @@ class SupportDesignationTest {
     private List<String> seenBy(String user) {
         SecurityContextHolder.getContext().setAuthentication(
                 UsernamePasswordAuthenticationToken.authenticated(
-                        new MaillageUser(user, user, Set.of("agents"), List.of()), null, List.of()));
+                        new MaillageUser(user, user, Set.of("role-case-handler"), List.of()), null, List.of()));
         try {
             return api.designations(reference).stream().map(DesignationApi.DesignationView::agent).toList();
         } finally {

@@ -139,7 +139,7 @@ class TerritoryApiTest {
     }
 
     private static <B extends AbstractMockHttpServletRequestBuilder<B>> B as(String group, B request) {
-        MaillageUser user = new MaillageUser("essai", "Essai", Set.of(group), List.of());
+        MaillageUser user = new MaillageUser("essai", "Essai", Set.of(group, "role-case-handler"), List.of());
         return request.with(authentication(UsernamePasswordAuthenticationToken.authenticated(user, null, List.of())));
     }
 }

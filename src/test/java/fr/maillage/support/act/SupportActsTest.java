@@ -263,7 +263,7 @@ class SupportActsTest {
 
     private String start(String user, String process, Map<String, Object> form) {
         SecurityContextHolder.getContext().setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                new MaillageUser(user, user, Set.of("agents"), List.of()), null, List.of()));
+                new MaillageUser(user, user, Set.of("role-case-handler"), List.of()), null, List.of()));
         String[] started = new String[1];
         try {
             driver.as(user, () -> started[0] = forms.submitStartForm(repository.createProcessDefinitionQuery()

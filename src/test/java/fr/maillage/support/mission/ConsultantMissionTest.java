@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -422,7 +423,7 @@ class ConsultantMissionTest {
                 "deliverable", "Statuts", "days", "4", "wantedOn", "2026-05-01");
         long before = count("consultant_mission");
         assertThatThrownBy(() -> start("sylvain.delegation73", request)).hasMessageContaining("[dossier]");
-        assertThatThrownBy(() -> start("conrad.consultant", request)).hasMessageContaining("[dossier]");
+        assertThatThrownBy(() -> start("conrad.consultant", request)).isInstanceOf(AuthorizationException.class);
         assertThatThrownBy(() -> start("alice.delegation38", but(request, "days", "0.4"))).hasMessageContaining("[days]");
         assertThatThrownBy(() -> start("alice.delegation38", but(request, "price", "3"))).hasMessageContaining("price");
         assertThat(count("consultant_mission")).isEqualTo(before);
@@ -433,7 +434,7 @@ class ConsultantMissionTest {
 
     private void start(String user, Map<String, Object> form) {
         SecurityContextHolder.getContext().setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                new MaillageUser(user, user, Set.of("agents"), List.of()), null, List.of()));
+                new MaillageUser(user, user, Set.of("role-case-handler"), List.of()), null, List.of()));
         try {
             driver.as(user, () -> forms.submitStartForm(repository.createProcessDefinitionQuery()
                     .processDefinitionKey("consultant-mission").latestVersion().singleResult().getId(), form));

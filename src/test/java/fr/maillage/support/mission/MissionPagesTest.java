@@ -88,9 +88,9 @@ class MissionPagesTest {
         assertThat(read("conrad.consultant", "/missions")).contains("/missions/" + mission)
                 .doesNotContain("/missions/" + others + "\"");
         assertThat(status("conrad.consultant", "/missions/" + others)).isEqualTo(404);
-        assertThat(status("conrad.consultant", "/dossiers/" + reference)).isEqualTo(404);
-        assertThat(status("conrad.consultant", "/api/dossiers/" + reference + "/journal")).isEqualTo(404);
-        assertThat(read("conrad.consultant", "/api/dossiers")).doesNotContain(reference);
+        assertThat(status("conrad.consultant", "/dossiers/" + reference)).isEqualTo(403);
+        assertThat(status("conrad.consultant", "/api/dossiers/" + reference + "/journal")).isEqualTo(403);
+        assertThat(status("conrad.consultant", "/api/dossiers")).isEqualTo(403);
         String letter = given.document(reference, DocumentKind.INTENTION_LETTER);
         assertThat(read("conrad.consultant", "/api/dossiers/" + reference + "/documents")).as("ses documents").isEqualTo("[]");
         assertThat(status("conrad.consultant", "/api/dossiers/" + reference + "/documents/" + letter)).isEqualTo(404);
