@@ -1,6 +1,6 @@
 // The engine's accounts and rights as administrators find them: name and language.
 
-import { locales } from '../../welcome/scripts/maillage-language.js';
+import { locales, requireJsConfig } from '../../welcome/scripts/maillage-webapp.js';
 
 export default {
   app: {
@@ -8,5 +8,6 @@ export default {
     vendor: 'Maillage'
   },
   locales,
+  requireJsConfig,
   disableWelcomeMessage: true
 };

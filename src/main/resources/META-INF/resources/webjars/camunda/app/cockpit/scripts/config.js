@@ -1,6 +1,6 @@
 // Cockpit as supervisors find it: name and language.
 
-import { locales } from '../../welcome/scripts/maillage-language.js';
+import { locales, requireJsConfig } from '../../welcome/scripts/maillage-webapp.js';
 
 export default {
   app: {
@@ -8,6 +8,7 @@ export default {
     vendor: 'Maillage'
   },
   locales,
+  requireJsConfig,
   disableWelcomeMessage: true,
   historicActivityInstanceMetrics: {
     adjustablePeriod: true,

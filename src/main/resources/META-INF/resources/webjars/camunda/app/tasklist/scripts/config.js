@@ -1,6 +1,6 @@
 // Tasklist as case handlers find it: name, language, and our own plugins.
 
-import { locales } from '../../welcome/scripts/maillage-language.js';
+import { locales, requireJsConfig } from '../../welcome/scripts/maillage-webapp.js';
 
 export default {
   app: {
@@ -8,7 +8,9 @@ export default {
     vendor: 'Maillage'
   },
   locales,
+  requireJsConfig,
   customScripts: [
+    'scripts/maillage-start-list.js',
   ],
   disableWelcomeMessage: true,
   shortcuts: {

@@ -1,6 +1,6 @@
 // The page from which a person changes their profile: name and language, no link to the vendor.
 
-import { locales } from '../../welcome/scripts/maillage-language.js';
+import { locales, requireJsConfig } from '../../welcome/scripts/maillage-webapp.js';
 
 export default {
   app: {
@@ -8,6 +8,7 @@ export default {
     vendor: 'Maillage'
   },
   locales,
+  requireJsConfig,
   disableWelcomeMessage: true,
   links: []
 };
