@@ -59,6 +59,18 @@ public final class Visitor {
         return send(request(path).header("Accept", "text/html").GET());
     }
 
+    /** What is no text, such as a PDF. */
+    public HttpResponse<byte[]> bytes(String path) {
+        try {
+            return http.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     public HttpResponse<String> post(String path, String json) {
         return call("POST", path, json);
     }

@@ -8,7 +8,7 @@ public class ImpossibleAct extends RuntimeException {
 
     private final transient MessageSourceResolvable text;
 
-    ImpossibleAct(String messageKey, Object... arguments) {
+    public ImpossibleAct(String messageKey, Object... arguments) {
         super(messageKey);
         this.text = new DefaultMessageSourceResolvable(new String[] {messageKey}, arguments, null);
     }

@@ -46,6 +46,10 @@ final class Facts {
         return Optional.ofNullable(values.get(name)).filter(LocalDateTime.class::isInstance).map(LocalDateTime.class::cast);
     }
 
+    Optional<Integer> number(String name) {
+        return Optional.ofNullable(values.get(name)).filter(Integer.class::isInstance).map(Integer.class::cast);
+    }
+
     boolean knows(String name) {
         return word(name).isPresent();
     }

@@ -11,7 +11,6 @@ import java.util.List;
 final class Invitation {
 
     private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
-    private static final Duration LENGTH = Duration.ofHours(1);
     private static final int OCTETS_A_LINE = 75;
 
     private Invitation() {
@@ -23,11 +22,12 @@ final class Invitation {
      * @param cancelled the meeting does not take place: the calendar takes it out
      * @param written   when the invitation is written: a later version of the same meeting wins
      */
-    static String of(String uid, Instant start, String title, String place, boolean cancelled, Instant written) {
+    static String of(String uid, Instant start, Duration length, String title, String place, boolean cancelled,
+                     Instant written) {
         List<String> lines = List.of("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Maillage//FR",
                 cancelled ? "METHOD:CANCEL" : "METHOD:PUBLISH",
                 "BEGIN:VEVENT", "UID:" + uid, "SEQUENCE:" + written.getEpochSecond() / 60, "DTSTAMP:" + UTC.format(written),
-                "DTSTART:" + UTC.format(start), "DTEND:" + UTC.format(start.plus(LENGTH)), "SUMMARY:" + escaped(title),
+                "DTSTART:" + UTC.format(start), "DTEND:" + UTC.format(start.plus(length)), "SUMMARY:" + escaped(title),
                 "LOCATION:" + escaped(place), cancelled ? "STATUS:CANCELLED" : "STATUS:CONFIRMED", "END:VEVENT",
                 "END:VCALENDAR");
         StringBuilder calendar = new StringBuilder();

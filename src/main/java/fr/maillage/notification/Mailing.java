@@ -1,6 +1,7 @@
 package fr.maillage.notification;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import fr.maillage.workflow.ParisTime;
 class Mailing {
 
     private static final String LEAD = "lead";
+    private static final int USUAL_MINUTES = 60;
 
     private final CaseFiles caseFiles;
     private final Audiences audiences;
@@ -82,6 +84,18 @@ class Mailing {
         recipients.forEach(recipient -> write(file, moment.template(), new Variant(file.type(), null), recipient, facts, path, null));
     }
 
+    /** A mail as it would be written, for who wants to read it before it goes. */
+    Preview preview(Moment moment, Recipient recipient, Map<String, Object> more) {
+        CaseFile file = caseFiles.at(moment);
+        Composed composed = composer.compose(moment.template(), new Variant(file.type(), null), recipient,
+                new Facts(file.facts(), messages).with(more), file.label(), null);
+        return new Preview(recipient.name(), file.replyTo(), composed.subject(), composed.text());
+    }
+
+    /** @param replyTo to whom an answer goes; {@code null} when nobody in charge has an address */
+    record Preview(String recipient, String replyTo, String subject, String text) {
+    }
+
     private void write(CaseFile file, String template, Variant variant, Recipient recipient, Facts facts, String path,
                        Long letter) {
         String link = path == null ? null : settings.link(path);
@@ -102,14 +116,15 @@ class Mailing {
 
     /**
      * {@code mail.<template>.meeting} names the facts that hold date and place and, for a meeting that may be moved, its
-     * identity.
+     * identity, then its length in minutes.
      */
     private String invitation(CaseFile file, String template, Variant variant, Facts facts, String title) {
         String[] names = texts.find("mail", template, variant, null, "meeting").orElse("").split(",");
         return facts.time(names[0]).map(time -> {
             String identity = names.length > 2 ? facts.word(names[2]).orElseThrow()
                     : "%s-%s-%s".formatted(template, file.reference(), time);
-            return Invitation.of(identity + "@" + settings.host(), time.atZone(ParisTime.ZONE).toInstant(), title,
+            Duration length = Duration.ofMinutes(names.length > 3 ? facts.number(names[3]).orElse(USUAL_MINUTES) : USUAL_MINUTES);
+            return Invitation.of(identity + "@" + settings.host(), time.atZone(ParisTime.ZONE).toInstant(), length, title,
                     facts.word(names[1]).orElse(""), texts.isFor("cancellations", template), clock.instant());
         }).orElse(null);
     }

@@ -23,7 +23,7 @@ class TaskMails {
 
     static final String GROUP = "taskGroup";
     static final String ASSIGNEE = "assignee";
-    private static final String TASKLIST = "/camunda/app/tasklist/default/#/?task=";
+    static final String TASKLIST = "/camunda/app/tasklist/default/#/?task=";
 
     private final Mailing mailing;
     private final Audiences audiences;

@@ -1,13 +1,16 @@
 package fr.maillage.tasklist;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
+import fr.maillage.reference.Euros;
 import fr.maillage.workflow.FrenchDates;
 import fr.maillage.workflow.ParisTime;
 
@@ -41,6 +44,11 @@ class FrenchWords {
         return FrenchDates.of(moment);
     }
 
+    /** A time that is already that of Paris. */
+    public String wall(LocalDateTime moment) {
+        return FrenchDates.of(moment);
+    }
+
     /** Time of the day in Paris, « 14 h 05 ». */
     public String hour(Instant moment) {
         return HOUR.format(moment.atZone(ParisTime.ZONE));
@@ -48,6 +56,10 @@ class FrenchWords {
 
     public String count(Number number) {
         return String.format(Locale.FRENCH, "%,d", number);
+    }
+
+    public String euros(BigDecimal amount) {
+        return Euros.text(amount);
     }
 
     /** Bytes as people read them. */

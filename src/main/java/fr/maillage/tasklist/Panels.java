@@ -138,7 +138,12 @@ class Panels {
 
     private Panel of(Dossier dossier, String taskId) {
         Rights rights = access.rights(dossier);
-        return rights.mayRead() ? whole(read(dossier, rights), taskId) : ownPart(dossier, rights);
+        return rights.mayRead() ? whole(read(dossier, rights, true), taskId) : ownPart(dossier, rights);
+    }
+
+    /** All of a dossier that whoever is logged in may read, outside any task. */
+    Panel whole(Dossier dossier) {
+        return whole(read(dossier, access.rights(dossier), false), null);
     }
 
     /** Who works on a task of the dossier without reading it, such as a consultant: what the task's form says too. */
@@ -150,11 +155,12 @@ class Panels {
                 documents.list(dossier.reference(), rights.reader()).stream().map(this::document).toList(), null, null, null);
     }
 
-    private Read read(Dossier dossier, Rights rights) {
+    /** @param working whether the dossier is open for work, which colleagues are told */
+    private Read read(Dossier dossier, Rights rights, boolean working) {
         MaillageUser user = currentUser.get();
         List<OpenTask> tasks = openTasks(dossier.reference());
         List<JournalRow> rows = journal.read(dossier.reference(), rights.reader(), null, EVENTS);
-        List<Presences.Presence> colleagues = rights.mayWrite()
+        List<Presences.Presence> colleagues = working && rights.mayWrite()
                 ? presences.open(dossier.reference(), user.id(), rights.organisations())
                 : List.of();
         Stream<String> people = Stream.of(dossier.participants().stream().map(Participant::agent),

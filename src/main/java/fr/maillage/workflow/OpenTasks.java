@@ -16,6 +16,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class OpenTasks {
 
+    private static final String SELECT = """
+            select t.id_, d.key_, t.task_def_key_, t.name_, t.description_, i.business_key_, t.assignee_, t.due_date_,
+              array_agg(distinct l.group_id_) as groups
+            from act_ru_task t
+              join act_ru_execution i on i.id_ = t.proc_inst_id_
+              join act_re_procdef d on d.id_ = t.proc_def_id_
+              join act_ru_identitylink l on l.task_id_ = t.id_ and l.type_ = 'candidate' and l.group_id_ is not null
+            """;
+
     private final JdbcClient database;
 
     OpenTasks(JdbcClient database) {
@@ -24,13 +33,7 @@ public class OpenTasks {
 
     /** Tasks whose due date lies after {@code from}, up to {@code to}. */
     public List<OpenTask> due(Instant from, Instant to) {
-        return database.sql("""
-                select t.id_, d.key_, t.task_def_key_, t.name_, t.description_, i.business_key_, t.assignee_, t.due_date_,
-                  array_agg(l.group_id_) as groups
-                from act_ru_task t
-                  join act_ru_execution i on i.id_ = t.proc_inst_id_
-                  join act_re_procdef d on d.id_ = t.proc_def_id_
-                  join act_ru_identitylink l on l.task_id_ = t.id_ and l.type_ = 'candidate' and l.group_id_ is not null
+        return database.sql(SELECT + """
                 where t.due_date_ > :from and t.due_date_ <= :to
                 group by t.id_, d.key_, i.business_key_ order by t.due_date_""")
                 .param("from", engineTime(from))
@@ -39,12 +42,22 @@ public class OpenTasks {
                 .list();
     }
 
+    /** The tasks that wait on one dossier, the most urgent first. */
+    public List<OpenTask> of(String reference) {
+        return database.sql(SELECT + "where i.business_key_ = :reference group by t.id_, d.key_, i.business_key_ "
+                        + "order by t.due_date_ nulls last, t.name_")
+                .param("reference", reference)
+                .query(OpenTasks::row)
+                .list();
+    }
+
     private static OpenTask row(ResultSet row, int number) throws SQLException {
         Array groups = row.getArray("groups");
+        LocalDateTime due = row.getObject("due_date_", LocalDateTime.class);
         return new OpenTask(row.getString("id_"), row.getString("key_"), row.getString("task_def_key_"),
                 row.getString("name_"), row.getString("description_"), row.getString("business_key_"),
                 Set.of((String[]) groups.getArray()), row.getString("assignee_"),
-                row.getObject("due_date_", LocalDateTime.class).toInstant(ZoneOffset.UTC));
+                due == null ? null : due.toInstant(ZoneOffset.UTC));
     }
 
     /** The engine's columns carry no zone; the JVM runs in UTC. */

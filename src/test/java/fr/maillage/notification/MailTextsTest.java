@@ -101,6 +101,11 @@ class MailTextsTest {
         audiences.put("lead-address-changed", Set.of("lead", "formerAddress"));
         audiences.put(RelayMail.TEMPLATE, Set.of(RelayMail.LEAD, RelayMail.FORMER, RelayMail.NEXT));
         audiences.put(MentionMail.TEMPLATE, Set.of(MentionMail.MENTIONED));
+        audiences.put(LeadLetters.TEMPLATE, Set.of(LeadLetters.AUDIENCE));
+        audiences.put(Reminders.TO_LEAD, Set.of(LeadLetters.AUDIENCE));
+        audiences.put(Reminders.TO_HOLDER, Set.of(TaskMails.GROUP, TaskMails.ASSIGNEE));
+        List.of(Meetings.PLANNED, Meetings.MOVED, Meetings.CANCELLED)
+                .forEach(template -> audiences.put(template, Set.of("lead", "team", "cpam", Meetings.ORGANISER)));
         assertThat(audiences).hasSizeGreaterThan(60);
         return audiences.entrySet().stream().map(each -> new Moment(each.getKey(), List.copyOf(each.getValue()))).toList();
     }

@@ -197,7 +197,7 @@ class OutboxTest {
         Instant now = clock.instant();
         return new OutboxMail(id, "2026-38-0001", "declaration-received", "lead", "Claire Martin", address,
                 "CPTS du Voironnais – été (dossier 2026-38-0001)", "<p>Bonjour</p>", "Bonjour",
-                Invitation.of(id + "@localhost", now, "Réunion", "Grenoble", false, now), "dd38@exemple.fr",
+                Invitation.of(id + "@localhost", now, Duration.ofHours(1), "Réunion", "Grenoble", false, now), "dd38@exemple.fr",
                 "<" + id + "@localhost>", "<2026-38-0001@localhost>", false, null, Status.WAITING, 0, now, now, now,
                 null, null);
     }

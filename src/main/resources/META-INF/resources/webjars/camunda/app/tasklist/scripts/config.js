@@ -11,6 +11,7 @@ export default {
   requireJsConfig,
   customScripts: [
     'scripts/maillage-start-list.js',
+    'scripts/maillage-panel.js',
   ],
   disableWelcomeMessage: true,
   shortcuts: {

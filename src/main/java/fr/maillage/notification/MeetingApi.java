@@ -1,0 +1,113 @@
+package fr.maillage.notification;
+
+import java.net.URI;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+import fr.maillage.dossier.Dossier;
+import fr.maillage.dossier.DossierAccess;
+import fr.maillage.notification.Meetings.Appointment;
+import fr.maillage.notification.Meetings.Guest;
+import fr.maillage.security.CurrentUser;
+import fr.maillage.workflow.Submissions;
+import fr.maillage.workflow.Widget;
+
+/** Meetings about a dossier: planned, moved and cancelled by those who take part in it. */
+@RestController
+@RequestMapping("/api/dossiers/{reference}/meetings")
+@Tag(name = "Actes sur un dossier")
+class MeetingApi {
+
+    /** @param startsAt in Paris */
+    record PlanMeeting(@NotBlank @Size(max = 150) String subject, @NotNull LocalDateTime startsAt,
+                       @NotNull @Min(15) @Max(480) Integer minutes, @NotBlank @Size(max = 200) String place,
+                       @Size(max = 2000) @Widget("textarea") String text, @NotEmpty Set<@NotNull Guest> guests) {
+    }
+
+    record MoveMeeting(@NotNull LocalDateTime startsAt, @NotNull @Min(15) @Max(480) Integer minutes,
+                       @NotBlank @Size(max = 200) String place) {
+    }
+
+    private final DossierAccess access;
+    private final Meetings meetings;
+    private final Submissions submissions;
+    private final CurrentUser currentUser;
+    private final Texts texts;
+
+    MeetingApi(DossierAccess access, Meetings meetings, Submissions submissions, CurrentUser currentUser, Texts texts) {
+        this.access = access;
+        this.meetings = meetings;
+        this.submissions = submissions;
+        this.currentUser = currentUser;
+        this.texts = texts;
+    }
+
+    @GetMapping
+    @Operation(summary = "Lister les réunions à venir")
+    List<Meeting> toCome(@PathVariable String reference) {
+        access.writable(reference);
+        return meetings.toCome(reference);
+    }
+
+    @PostMapping
+    @Operation(summary = "Planifier une réunion", description = "Chaque invité reçoit un courriel avec l’invitation pour son agenda.")
+    ResponseEntity<Meeting> plan(@PathVariable String reference, @RequestBody Map<String, Object> body) {
+        Dossier dossier = access.writable(reference);
+        PlanMeeting plan = submissions.bind(body, PlanMeeting.class);
+        Meeting meeting = meetings.plan(dossier, plan.subject(), new Appointment(plan.startsAt(), plan.minutes(), plan.place()),
+                plan.text(), plan.guests(), me());
+        return ResponseEntity.created(URI.create("/api/dossiers/%s/meetings/%s".formatted(reference, meeting.id())))
+                .body(meeting);
+    }
+
+    @PutMapping("/{id}")
+    @Operation(summary = "Déplacer une réunion", description = "Les mêmes invités sont prévenus ; leur agenda suit.")
+    Meeting move(@PathVariable String reference, @PathVariable UUID id, @RequestBody Map<String, Object> body) {
+        Dossier dossier = access.writable(reference);
+        MoveMeeting move = submissions.bind(body, MoveMeeting.class);
+        return meetings.move(dossier, meeting(reference, id), new Appointment(move.startsAt(), move.minutes(), move.place()), me());
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Annuler une réunion")
+    void cancel(@PathVariable String reference, @PathVariable UUID id) {
+        access.writable(reference);
+        meetings.cancel(meeting(reference, id), me());
+    }
+
+    private Meeting meeting(String reference, UUID id) {
+        return meetings.find(reference, id)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, texts.get("panel.meeting.unknown")));
+    }
+
+    private String me() {
+        return currentUser.get().id();
+    }
+}
