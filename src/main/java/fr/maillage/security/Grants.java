@@ -165,6 +165,8 @@ class Grants implements ApplicationRunner {
         });
         if (has(role, Right.TASKLIST_OPEN) && !has(role, Right.ADMIN_OPEN)) {
             grants.add(grant(role, Resources.APPLICATION, "tasklist", Permissions.ACCESS));
+            // the names of all to whom a joint task is offered; their members and lists stay closed
+            grants.add(grant(role, Resources.GROUP, Authorization.ANY, Permissions.READ));
         }
         if (has(role, Right.COCKPIT_OPEN) && !has(role, Right.ADMIN_OPEN)) {
             grants.add(grant(role, Resources.APPLICATION, "cockpit", Permissions.ACCESS));
