@@ -71,6 +71,11 @@ public final class Visitor {
         }
     }
 
+    /** As a link to a file is followed. */
+    public HttpResponse<String> file(String path) {
+        return send(request(path).header("Accept", "*/*").GET());
+    }
+
     public HttpResponse<String> post(String path, String json) {
         return call("POST", path, json);
     }

@@ -3,11 +3,16 @@ package fr.maillage.directory;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
@@ -161,6 +166,23 @@ public class Directory {
     /** The organisation that an engine group belongs to; none for the groups above organisations. */
     public Optional<Organisation> organisationOfGroup(String group) {
         return seat(group).map(Seat::organisation);
+    }
+
+    /** The organisations that these engine groups belong to, by group, in one query. */
+    public Map<String, Organisation> organisationsOfGroups(Collection<String> groups) {
+        Set<String> ids = groups.stream()
+                .flatMap(group -> Arrays.stream(Function.values()).flatMap(function -> function.organisationOf(group).stream()))
+                .collect(Collectors.toSet());
+        Map<String, Organisation> byId = new HashMap<>();
+        organisations.findAllById(ids).forEach(organisation -> byId.put(organisation.id(), organisation));
+        Map<String, Organisation> byGroup = new HashMap<>();
+        groups.forEach(group -> Arrays.stream(Function.values())
+                .flatMap(function -> function.organisationOf(group).stream())
+                .map(byId::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .ifPresent(organisation -> byGroup.put(group, organisation)));
+        return byGroup;
     }
 
     /** The group as people say it, « CPAM de l’Isère – paiement ». */

@@ -41,7 +41,7 @@ public enum Function {
     }
 
     /** Id of the group of those who hold this function in the organisation. */
-    String groupIn(String organisation) {
+    public String groupIn(String organisation) {
         return switch (this) {
             case HANDLER -> organisation;
             case SUPERVISOR -> SUPERVISORS + organisation;

@@ -17,6 +17,7 @@ import fr.maillage.workflow.Submissions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -101,11 +102,7 @@ class DossierApi {
 
     @GetMapping
     @Operation(summary = "Lister les dossiers que l’on peut lire")
-    Page find(@RequestParam(required = false) String q, @RequestParam(required = false) StructureType type,
-              @RequestParam(required = false) Stage stage, @RequestParam(required = false) String region,
-              @RequestParam(required = false) String departement, @RequestParam(required = false) Boolean asleep,
-              @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
-        DossierFilter filter = new DossierFilter(q, type, stage, region, departement, asleep, page, size);
+    Page find(@ParameterObject DossierFilter filter) {
         return new Page(search.find(filter, currentUser.get()), filter.page(), filter.size(),
                 search.count(filter, currentUser.get()));
     }

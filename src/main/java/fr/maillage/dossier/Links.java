@@ -2,8 +2,13 @@ package fr.maillage.dossier;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,6 +55,21 @@ public class Links {
                 .query((row, number) -> new Link(LinkType.valueOf(row.getString("type")),
                         row.getString("to_reference"), row.getString("name")))
                 .list();
+    }
+
+    /** For each of these dossiers, those that are part of it or of which it is part. */
+    @Transactional(readOnly = true)
+    Map<String, Set<String>> oneWithin(Collection<String> references) {
+        Map<String, Set<String>> within = new HashMap<>();
+        jdbc.sql("""
+                        select from_reference, to_reference from dossier_link
+                        where from_reference in (:references) and type in ('PART_OF', 'HAS_PART')""")
+                .param("references", references)
+                .query(row -> {
+                    within.computeIfAbsent(row.getString("from_reference"), reference -> new HashSet<>())
+                            .add(row.getString("to_reference"));
+                });
+        return within;
     }
 
     private int store(String from, LinkType type, String to) {

@@ -24,6 +24,21 @@ public enum ParticipantRole {
     private static final Set<ParticipantRole> STEERING =
             EnumSet.of(PILOT_DELEGATION, ARS, CPAM, FEDERATION, MSA_OFFICER, ACCOMPANIER, DEPARTMENT_COUNCIL);
 
+    private static final Set<ParticipantRole> LEAD_ACCOMPANIERS = EnumSet.of(FEDERATION, MSA_OFFICER, ACCOMPANIER);
+
+    private static final Set<ParticipantRole> OWN = EnumSet.of(PILOT_DELEGATION, CPAM, FEDERATION, MSA_OFFICER,
+            MEDICAL_ADVISER, ACCOMPANIER, DEPARTMENT_COUNCIL);
+
+    /** Counts the dossier among its own: pilots it, accompanies it, or follows it as the caisse or the council. */
+    boolean isOfOnesOwn() {
+        return OWN.contains(this);
+    }
+
+    /** Accompanies the lead from day to day. */
+    boolean accompaniesTheLead() {
+        return LEAD_ACCOMPANIERS.contains(this);
+    }
+
     /** Has a say in the course of the dossier: sleep, closure, lead, territory. */
     public boolean isSteering() {
         return STEERING.contains(this);

@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.authorization.UserOperationLogCategoryPermissions;
+import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -38,8 +39,8 @@ import fr.maillage.workflow.EngineAsSystem;
 
 /**
  * The complete list of engine grants, written anew at each start from the table of authorisations: which role has which
- * application, which definition, which filter. The groups of organisations carry no grant of their own: with hundreds of
- * them each check would read thousands of rows. Everything about single tasks is {@link TaskRule}'s. Grants of definitions
+ * application, which definition, which filter. The groups of organisations carry no other grant than to read the
+ * filters made for them: with hundreds of them each check would read thousands of rows. Everything about single tasks is {@link TaskRule}'s. Grants of definitions
  * whose file is gone are withdrawn, so that nobody starts them any more; their running instances go on.
  */
 @Component
@@ -78,16 +79,18 @@ class Grants implements ApplicationRunner {
     private final IdentityService identity;
     private final RepositoryService repository;
     private final FilterService filters;
+    private final FilterReaders filterReaders;
     private final EngineAsSystem asSystem;
     private final MessageSource messages;
 
     Grants(Authorisations table, AuthorizationService authorizations, IdentityService identity, RepositoryService repository,
-           FilterService filters, EngineAsSystem asSystem, MessageSource messages) {
+           FilterService filters, FilterReaders filterReaders, EngineAsSystem asSystem, MessageSource messages) {
         this.table = table;
         this.authorizations = authorizations;
         this.identity = identity;
         this.repository = repository;
         this.filters = filters;
+        this.filterReaders = filterReaders;
         this.asSystem = asSystem;
         this.messages = messages;
     }
@@ -106,11 +109,13 @@ class Grants implements ApplicationRunner {
             grantsOf(role).forEach(grant -> wanted.put(grant.key(), grant));
         }
         engineAdministrators(wanted);
+        ofOrganisations(wanted);
         Set<String> groups = wanted.values().stream().map(Grant::group).collect(Collectors.toSet());
         int withdrawn = 0;
         for (Authorization present : authorizations.createAuthorizationQuery().authorizationType(AUTH_TYPE_GRANT)
                 .unlimitedList()) {
-            if (present.getGroupId() == null || !groups.contains(present.getGroupId()) || isAutomatic(present)) {
+            if (present.getGroupId() == null || isAutomatic(present)
+                    || !groups.contains(present.getGroupId()) && present.getResourceType() != Resources.FILTER.resourceType()) {
                 continue;
             }
             Grant grant = wanted.remove(new Key(present.getGroupId(), present.getResourceType(), present.getResourceId()));
@@ -156,6 +161,21 @@ class Grants implements ApplicationRunner {
                 .forEach(grant -> wanted.put(grant.key(), grant));
     }
 
+    /** The filters that are made for some organisations only. */
+    private void ofOrganisations(Map<Key, Grant> wanted) {
+        for (Filter filter : filters.createFilterQuery().unlimitedList()) {
+            filterReaders.readersOf(filter.getName()).stream()
+                    .filter(group -> !Role.isGroup(group))
+                    .map(group -> new Grant(group, Resources.FILTER, filter.getId(), Set.of(Permissions.READ)))
+                    .forEach(grant -> wanted.put(grant.key(), grant));
+        }
+    }
+
+    private boolean isFor(Role role, Filter filter) {
+        Set<String> readers = filterReaders.readersOf(filter.getName());
+        return readers.isEmpty() || readers.contains(role.group());
+    }
+
     private Set<Grant> grantsOf(Role role) {
         Set<Grant> grants = new HashSet<>();
         WHOLE.forEach((right, resources) -> {
@@ -172,8 +192,9 @@ class Grants implements ApplicationRunner {
             grants.add(grant(role, Resources.APPLICATION, "cockpit", Permissions.ACCESS));
         }
         if (has(role, Right.FILTER_READ) && !has(role, Right.FILTER_WRITE)) {
-            filters.createFilterQuery().unlimitedList().forEach(filter ->
-                    grants.add(grant(role, Resources.FILTER, filter.getId(), Permissions.READ)));
+            filters.createFilterQuery().unlimitedList().stream()
+                    .filter(filter -> isFor(role, filter))
+                    .forEach(filter -> grants.add(grant(role, Resources.FILTER, filter.getId(), Permissions.READ)));
         }
         if (has(role, Right.INSTANCE_WRITE)) {
             return grants;

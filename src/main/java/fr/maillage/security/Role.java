@@ -44,13 +44,18 @@ public enum Role {
             .collect(Collectors.toUnmodifiableMap(Role::group, Function.identity()));
 
     /** Id of the engine group of those who have the role. */
-    String group() {
+    public String group() {
         return switch (this) {
             case NATIONAL_READER -> Roles.NATIONAL_READERS;
             case ADMINISTRATOR -> Roles.ADMINISTRATORS;
             case TECHNICAL -> Roles.TECHNICAL;
             default -> PREFIX + key();
         };
+    }
+
+    /** Whether the group is that of a role, not of an organisation. */
+    static boolean isGroup(String group) {
+        return BY_GROUP.containsKey(group);
     }
 
     /** Whether a group is made from functions and organisations, and so is nobody's to give. */

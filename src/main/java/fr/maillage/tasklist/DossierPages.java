@@ -15,26 +15,20 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
 import fr.maillage.directory.Agent;
 import fr.maillage.directory.Directory;
 import fr.maillage.directory.Organisation;
-import fr.maillage.directory.StructureType;
 import fr.maillage.dossier.DocumentKind;
 import fr.maillage.dossier.Documents;
 import fr.maillage.dossier.Dossier;
 import fr.maillage.dossier.DossierAccess;
-import fr.maillage.dossier.DossierFilter;
-import fr.maillage.dossier.DossierSearch;
-import fr.maillage.dossier.DossierSummary;
 import fr.maillage.dossier.Journal;
 import fr.maillage.dossier.JournalRow;
 import fr.maillage.dossier.Participant;
 import fr.maillage.dossier.Profession;
 import fr.maillage.dossier.Reader;
-import fr.maillage.dossier.Stage;
 import fr.maillage.dossier.UnknownDossier;
 import fr.maillage.dossier.Visibility;
 import fr.maillage.security.CurrentUser;
@@ -43,17 +37,12 @@ import fr.maillage.territory.Commune;
 import fr.maillage.territory.Communes;
 import fr.maillage.territory.TerritoryPart;
 
-/** The dossiers that one may read: the list, and all about one of them. Acts on a dossier go through its API. */
+/** All about one dossier. Acts on it go through its API. */
 @Controller
 @RequestMapping("/dossiers")
 class DossierPages {
 
-    private static final int ROWS = 25;
     private static final int LATEST_EVENTS = 100;
-
-    /** @param next most urgent task that waits, null when nobody is waited for */
-    record Row(DossierSummary dossier, WaitingTask next, int waiting) {
-    }
 
     record Place(String name, String code, String part, Integer population) {
     }
@@ -67,7 +56,6 @@ class DossierPages {
     record Choice(String value, String label) {
     }
 
-    private final DossierSearch search;
     private final DossierAccess access;
     private final Documents documents;
     private final Journal journal;
@@ -79,10 +67,9 @@ class DossierPages {
     private final FrenchWords words;
     private final ObjectMapper mapper;
 
-    DossierPages(DossierSearch search, DossierAccess access, Documents documents, Journal journal, DossierFacts facts,
+    DossierPages(DossierAccess access, Documents documents, Journal journal, DossierFacts facts,
                  WaitingTasks waitingTasks, Communes communes, Directory directory, CurrentUser currentUser,
                  FrenchWords words, ObjectMapper mapper) {
-        this.search = search;
         this.access = access;
         this.documents = documents;
         this.journal = journal;
@@ -98,27 +85,6 @@ class DossierPages {
     @ModelAttribute("words")
     FrenchWords words() {
         return words;
-    }
-
-    @GetMapping
-    String list(@RequestParam(required = false) String q, @RequestParam(required = false) StructureType type,
-                @RequestParam(required = false) Stage stage, @RequestParam(required = false) String departement,
-                @RequestParam(required = false) Boolean asleep, @RequestParam(defaultValue = "0") int page, Model model) {
-        MaillageUser user = currentUser.get();
-        DossierFilter filter = new DossierFilter(q, type, stage, null,
-                departement == null || departement.isBlank() ? null : departement, asleep, page, ROWS);
-        List<DossierSummary> found = search.find(filter, user);
-        Map<String, List<WaitingTask>> waiting = waitingTasks.of(found.stream().map(DossierSummary::reference).toList());
-        long count = search.count(filter, user);
-        model.addAttribute("filter", filter);
-        model.addAttribute("rows", found.stream().map(each ->
-                row(each, waiting.getOrDefault(each.reference(), List.of()))).toList());
-        model.addAttribute("count", count);
-        model.addAttribute("more", (long) (filter.page() + 1) * ROWS < count);
-        model.addAttribute("types", choices(StructureType.values()));
-        model.addAttribute("stages", Stage.values());
-        model.addAttribute("departements", communes.departements());
-        return "dossiers";
     }
 
     @GetMapping("/{reference}")
@@ -147,10 +113,6 @@ class DossierPages {
     @ResponseStatus(HttpStatus.NOT_FOUND)
     String unknown() {
         return "error/404";
-    }
-
-    private static Row row(DossierSummary dossier, List<WaitingTask> waiting) {
-        return new Row(dossier, waiting.isEmpty() ? null : waiting.get(0), waiting.size());
     }
 
     private List<Place> places(Dossier dossier) {

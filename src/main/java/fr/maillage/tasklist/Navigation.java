@@ -8,6 +8,7 @@ import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 
 import fr.maillage.security.CurrentUser;
+import fr.maillage.security.EndpointTable;
 import fr.maillage.security.MaillageUser;
 
 /** Where the person who is logged in may go; asked by {@code layout.html} and by the home page. */
@@ -28,10 +29,12 @@ public class Navigation {
     }
 
     private final CurrentUser currentUser;
+    private final EndpointTable endpoints;
     private final boolean trial;
 
-    Navigation(CurrentUser currentUser, Environment environment) {
+    Navigation(CurrentUser currentUser, EndpointTable endpoints, Environment environment) {
         this.currentUser = currentUser;
+        this.endpoints = endpoints;
         this.trial = environment.acceptsProfiles(Profiles.of("trial"));
     }
 
@@ -45,8 +48,8 @@ public class Navigation {
         List<Link> links = new ArrayList<>();
         links.add(new Link("/camunda/app/tasklist/default/", "Mes tâches",
                 "Prendre et terminer les tâches proposées à votre organisme, déclarer un nouveau projet."));
-        links.add(new Link("/dossiers", "Dossiers",
-                "Retrouver un dossier, son étape, son équipe, ses documents et tout ce qui s’y est passé."));
+        links.add(new Link("/dossiers", "Mes dossiers",
+                "Suivre un dossier, voir où il en est et à qui est la balle, le retrouver par son nom ou sa commune."));
         links.add(new Link("/registre", "Registre",
                 "Consulter les structures labellisées, en fonctionnement ou retirées, à la date de votre choix."));
         links.add(new Link("/courriels", "Courriels",
@@ -58,7 +61,7 @@ public class Navigation {
         links.add(new Link("/missions", "Missions",
                 "Suivre les missions de prestataires : bons de commande, livrables, ce qui est en retard."));
         if (user.isSupervisor() || user.readsEverything()) {
-            links.add(new Link("/camunda/app/cockpit/default/", "Cockpit",
+            links.add(new Link("/camunda/app/cockpit/default/", "Supervision",
                     "Voir où en est chaque parcours sur son diagramme, et ce qui bloque."));
         }
         if (user.isAdministrator()) {
@@ -71,6 +74,7 @@ public class Navigation {
             links.add(new Link("/essai/horloge", "Horloge d’essai",
                     "Avancer la date de l’application pour voir arriver les échéances."));
         }
+        links.removeIf(link -> !endpoints.mayCall(user, "GET", link.href()));
         return links;
     }
 }

@@ -1,9 +1,19 @@
 package fr.maillage.tasklist;
 
+import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
@@ -14,34 +24,98 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
+import fr.maillage.directory.Directory;
+import fr.maillage.directory.Function;
+import fr.maillage.directory.Organisation;
+import fr.maillage.directory.OrganisationKind;
+import fr.maillage.directory.StructureType;
+import fr.maillage.security.FilterReaders;
+import fr.maillage.security.Role;
+import fr.maillage.territory.Communes;
+import fr.maillage.workflow.Contract;
+import fr.maillage.workflow.Contracts;
 import fr.maillage.workflow.EngineAsSystem;
 import fr.maillage.workflow.EngineNames;
+import fr.maillage.workflow.ParisTime;
 
 /**
- * The filters that everybody finds in Tasklist, kept in step with this class at each start, before security grants
- * reading them. What each person finds inside is decided by the task rule. People cannot write filters: a stored query
- * may hold expressions, which the server evaluates.
+ * The filters that people find in Tasklist, kept in step with this class at each start, before security grants reading
+ * them. What each person finds inside is decided by the task rule. People cannot write filters: a stored query may hold
+ * expressions, which the server evaluates; those here call the engine's own {@code now()}, {@code dateTime()} and
+ * {@code currentUser()} and nothing else.
  */
 @Component
 @Order(20)
-class TaskFilters implements ApplicationRunner {
+class TaskFilters implements ApplicationRunner, FilterReaders {
 
-    private record Provided(String name, String description, TaskQuery query) {
+    static final String MINE = "À faire par moi";
+    static final String TO_TAKE = "À prendre dans mon équipe";
+    static final String LATE = "En retard (nous)";
+    static final String LEGAL = "Échéance légale sous 15 jours";
+    static final String LEAD = "En attente du porteur";
+    static final String TO_SIGN = "À signer";
+    static final String ASLEEP = "En veille";
+    static final String ALL = "Toutes mes tâches";
+
+    /** Property of a filter that this class has written: one that it no longer provides disappears. */
+    private static final String PROVIDED = "maillage";
+    /** Names from before filters carried the mark. */
+    private static final Set<String> FORMER = Set.of("En retard");
+
+    private static final Map<StructureType, String> PATHS = Map.of(StructureType.CDS, "centre de santé");
+
+    /** Tasks that the models offer to signatories, beside those whose id says that one signs. */
+    static final Set<String> SIGNED_OTHERWISE = Set.of("decideAid", "decideSupport", "decideWithdrawal",
+            "endorsePriorObjection", "issueReceipt", "labelStructure");
+
+    /** Tasks that the law or a contract dates carry this priority in the models. */
+    private static final int LEGAL_PRIORITY = 80;
+
+    /** Those who follow dossiers from one end to the other; who signs, pays, numbers or advises has a handful of tasks. */
+    private static final Set<String> FOLLOWING = Stream.of(Role.CASE_HANDLER, Role.OFFICER, Role.FEDERATION, Role.COUNCIL,
+                    Role.PARTNER, Role.TEAM_LEAD, Role.DEPARTMENT_SUPERVISOR, Role.REGIONAL_SUPERVISOR, Role.NATIONAL_READER,
+                    Role.ADMINISTRATOR)
+            .map(Role::group).collect(Collectors.toUnmodifiableSet());
+
+    private record Provided(String name, String description, Kind kind, Set<String> readers, TaskQuery query) {
+    }
+
+    /** How the list of filters is cut; the script of the list leaves a space between the kinds. */
+    private enum Kind {
+        WORK, PATH, DEPARTEMENT
     }
 
     private final FilterService filters;
     private final TaskService tasks;
     private final EngineAsSystem system;
+    private final LeadSteps leadSteps;
+    private final Contracts contracts;
+    private final Directory directory;
+    private final Communes communes;
+    private final Clock clock;
+    /** Written at start, before anybody can ask. */
+    private volatile Map<String, Set<String>> readers = Map.of();
 
-    TaskFilters(FilterService filters, TaskService tasks, EngineAsSystem system) {
+    TaskFilters(FilterService filters, TaskService tasks, EngineAsSystem system, LeadSteps leadSteps, Contracts contracts,
+                Directory directory, Communes communes, Clock clock) {
         this.filters = filters;
         this.tasks = tasks;
         this.system = system;
+        this.leadSteps = leadSteps;
+        this.contracts = contracts;
+        this.directory = directory;
+        this.communes = communes;
+        this.clock = clock;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
         system.run(this::provide);
+    }
+
+    @Override
+    public Set<String> readersOf(String filter) {
+        return readers.getOrDefault(filter, Set.of());
     }
 
     private void provide() {
@@ -50,43 +124,114 @@ class TaskFilters implements ApplicationRunner {
         List<Provided> provided = provided();
         for (int position = 0; position < provided.size(); position++) {
             Provided wanted = provided.get(position);
-            Filter filter = present.getOrDefault(wanted.name(), filters.newTaskFilter(wanted.name()));
+            Filter filter = present.containsKey(wanted.name()) ? present.remove(wanted.name())
+                    : filters.newTaskFilter(wanted.name());
             filter.setQuery(wanted.query());
             filter.setProperties(properties(wanted, position));
             filters.saveFilter(filter);
         }
+        present.values().stream().filter(TaskFilters::isFormer).forEach(filter -> filters.deleteFilter(filter.getId()));
+        readers = provided.stream().collect(Collectors.toMap(Provided::name, Provided::readers));
+    }
+
+    /** Administrators may keep filters of their own. */
+    private static boolean isFormer(Filter filter) {
+        return filter.getProperties().containsKey(PROVIDED) || FORMER.contains(filter.getName());
     }
 
     private List<Provided> provided() {
+        List<Provided> provided = new ArrayList<>(work());
+        StructureType.structures().stream().filter(type -> type != StructureType.PTA).forEach(type ->
+                provided.add(new Provided("Parcours " + PATHS.getOrDefault(type, type.name()), "Les tâches de ce parcours, veille comprise",
+                        Kind.PATH, FOLLOWING, byDueDate().processVariableValueEquals(EngineNames.TYPE, type.name()))));
+        Map<String, String> names = communes.departements();
+        departements(organisations()).forEach((departement, groups) -> provided.add(new Provided(
+                "%s (%s)".formatted(names.getOrDefault(departement, "Département"), departement),
+                "Les tâches des dossiers que pilote ce département, veille comprise", Kind.DEPARTEMENT, groups,
+                byDueDate().processVariableValueEquals(EngineNames.DEPARTEMENT, departement))));
+        return provided;
+    }
+
+    private List<Provided> work() {
+        String[] ofTheLead = leadSteps.tasks().stream().sorted().toArray(String[]::new);
         return List.of(
-                new Provided("À prendre dans mon équipe", "Proposées à votre organisme, que personne n’a encore prises",
-                        byDueDate().taskUnassigned()),
-                new Provided("À faire par moi", "Les tâches que vous avez prises",
-                        byDueDate().taskAssigneeExpression("${currentUser()}")),
-                new Provided("En retard", "Dont l’échéance est passée, prises ou non",
-                        byDueDate().dueBeforeExpression("${now()}")),
-                new Provided("Toutes mes tâches", "Tout ce qui est proposé à votre organisme",
-                        byDueDate()));
+                work(MINE, "Les tâches que vous avez prises ou qu’on vous a confiées",
+                        query -> awake(query).taskAssigneeExpression("${currentUser()}")),
+                work(TO_TAKE, "Proposées à votre organisme, que personne n’a encore prises",
+                        query -> awake(query).taskUnassigned()),
+                work(LATE, "Dont l’échéance est passée et qui n’attendent que nous, prises ou non",
+                        query -> awake(query).dueBeforeExpression("${now()}").taskDefinitionKeyNotIn(ofTheLead)),
+                work(LEGAL, "Tâches d’un délai légal ou réglementaire, en retard ou à terminer d’ici quinze jours",
+                        query -> query.taskMinPriority(LEGAL_PRIORITY).dueBeforeExpression("${dateTime().plusDays(15)}")),
+                new Provided(LEAD, "Étapes du porteur, que nous enregistrons dès qu’il les a faites", Kind.WORK, FOLLOWING,
+                        awake(byDueDate()).taskDefinitionKeyIn(ofTheLead)),
+                new Provided(TO_SIGN, "Décisions, contrats et courriers qui attendent une signature", Kind.WORK,
+                        Set.of(Role.SIGNATORY.group()), awake(byDueDate()).taskDefinitionKeyIn(signatures())),
+                new Provided(ASLEEP, "Tâches des dossiers mis en veille, jusqu’au jour où on les reverra", Kind.WORK,
+                        FOLLOWING, byDueDate().followUpAfterExpression("${now()}")),
+                work(ALL, "Tout ce qui est proposé à votre organisme, pris ou non", query -> query));
+    }
+
+    private Provided work(String name, String description, UnaryOperator<TaskQuery> criteria) {
+        return new Provided(name, description, Kind.WORK, Set.of(), criteria.apply(byDueDate()));
     }
 
     private TaskQuery byDueDate() {
         return tasks.createTaskQuery().active().orderByDueDate().asc().orderByTaskCreateTime().asc();
     }
 
+    /** Tasks of a sleeping dossier carry the day on which it is looked at again. */
+    private static TaskQuery awake(TaskQuery query) {
+        return query.followUpBeforeOrNotExistentExpression("${now()}");
+    }
+
+    /** Tasks in which somebody signs, whoever it is for. */
+    private String[] signatures() {
+        return contracts.all().stream()
+                .map(Contract::task)
+                .filter(task -> task.startsWith("sign") || SIGNED_OTHERWISE.contains(task))
+                .distinct()
+                .sorted()
+                .toArray(String[]::new);
+    }
+
+    private List<Organisation> organisations() {
+        return Arrays.stream(OrganisationKind.values())
+                .flatMap(kind -> directory.organisations(kind, ParisTime.today(clock)).stream())
+                .toList();
+    }
+
+    /** Only those who work in several départements have use for this cut. */
+    private static Map<String, Set<String>> departements(Collection<Organisation> organisations) {
+        Map<String, Set<String>> groups = new TreeMap<>();
+        organisations.stream()
+                .filter(organisation -> organisation.departements().size() > 1)
+                .forEach(organisation -> organisation.departements().forEach(departement ->
+                        groups.computeIfAbsent(departement, any -> new TreeSet<>()).addAll(handlersOf(organisation))));
+        return groups;
+    }
+
+    private static Set<String> handlersOf(Organisation organisation) {
+        return Stream.of(Function.HANDLER, Function.SUPERVISOR)
+                .filter(organisation.allFunctions()::contains)
+                .map(function -> function.groupIn(organisation.id()))
+                .collect(Collectors.toSet());
+    }
+
     private static Map<String, Object> properties(Provided filter, int position) {
-        List<Map<String, String>> variables = new ArrayList<>();
-        variables.add(shown(EngineNames.STRUCTURE_NAME, "Structure"));
-        variables.add(shown(EngineNames.REFERENCE, "Dossier"));
-        variables.add(shown(EngineNames.TERRITORY, "Territoire"));
-        variables.add(shown(EngineNames.STAGE, "Étape"));
-        variables.add(shown(EngineNames.LEGAL_DATE, "Terme légal"));
-        Map<String, Object> properties = new HashMap<>();
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put(PROVIDED, filter.kind().name());
         properties.put("description", filter.description());
         properties.put("priority", position);
         properties.put("color", "#1f3f66");
         properties.put("refresh", true);
         properties.put("showUndefinedVariable", false);
-        properties.put("variables", variables);
+        properties.put("variables", List.of(
+                shown(EngineNames.STRUCTURE_NAME, "Structure"),
+                shown(EngineNames.REFERENCE, "Dossier"),
+                shown(EngineNames.TERRITORY, "Territoire"),
+                shown(EngineNames.STAGE, "Étape"),
+                shown(EngineNames.LEGAL_DATE, "Terme légal")));
         return properties;
     }
 

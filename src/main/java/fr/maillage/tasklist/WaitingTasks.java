@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -12,6 +11,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,22 +19,29 @@ import org.springframework.stereotype.Component;
 
 import fr.maillage.directory.Directory;
 import fr.maillage.directory.Organisation;
+import fr.maillage.workflow.EngineNames;
 import fr.maillage.workflow.ParisTime;
 
 /**
- * The tasks that wait on dossiers, whoever they are offered to: everybody who may read a dossier may know who has the
- * ball. One query of the engine's tables for a whole page of dossiers; the engine's own query would need one for each task.
+ * What waits on dossiers, whoever for: everybody who may read a dossier may know who has the ball. One query of the
+ * engine's tables for a whole page of dossiers; the engine's own query would need one for each task.
  */
 @Component
 class WaitingTasks {
 
+    private record Found(String id, String reference, String name, String task, List<String> groups, Instant dueAt,
+                         boolean taken) {
+    }
+
     private final JdbcClient jdbc;
     private final Directory directory;
+    private final LeadSteps leadSteps;
     private final Clock clock;
 
-    WaitingTasks(JdbcClient jdbc, Directory directory, Clock clock) {
+    WaitingTasks(JdbcClient jdbc, Directory directory, LeadSteps leadSteps, Clock clock) {
         this.jdbc = jdbc;
         this.directory = directory;
+        this.leadSteps = leadSteps;
         this.clock = clock;
     }
 
@@ -47,39 +54,67 @@ class WaitingTasks {
         if (references.isEmpty()) {
             return Map.of();
         }
-        Instant now = clock.instant();
-        return jdbc.sql("""
-                        select t.id_, e.business_key_, t.name_, t.due_date_, t.assignee_,
+        List<Found> found = jdbc.sql("""
+                        select t.id_, e.business_key_, t.name_, t.task_def_key_, t.due_date_, t.assignee_,
                                string_agg(distinct l.group_id_, ',') as groups
                         from act_ru_task t
                         join act_ru_execution e on e.id_ = t.proc_inst_id_
                         left join act_ru_identitylink l on l.task_id_ = t.id_ and l.type_ = 'candidate'
                         where e.business_key_ in (:references)
-                        group by t.id_, e.business_key_, t.name_, t.due_date_, t.assignee_
+                        group by t.id_, e.business_key_, t.name_, t.task_def_key_, t.due_date_, t.assignee_
                         order by t.due_date_ nulls last, t.name_""")
                 .param("references", references)
-                .query((row, number) -> task(row, now))
-                .list().stream()
+                .query(WaitingTasks::found)
+                .list();
+        Map<String, Organisation> organisations = directory.organisationsOfGroups(
+                found.stream().flatMap(task -> task.groups().stream()).collect(Collectors.toSet()));
+        Set<String> steps = leadSteps.tasks();
+        Instant now = clock.instant();
+        return found.stream()
+                .map(task -> task(task, organisations, steps, now))
                 .collect(Collectors.groupingBy(WaitingTask::reference, LinkedHashMap::new, Collectors.toList()));
     }
 
-    private WaitingTask task(ResultSet row, Instant now) throws SQLException {
+    /** Ids of the processes of these dossiers in which a task is open. */
+    List<String> instancesOf(Collection<String> references) {
+        return references.isEmpty() ? List.of() : jdbc.sql("""
+                        select distinct t.proc_inst_id_ from act_ru_execution e
+                        join act_ru_task t on t.proc_inst_id_ = e.id_
+                        where e.business_key_ in (:references)""")
+                .param("references", references)
+                .query(String.class)
+                .list();
+    }
+
+    /** Those of these dossiers that a committee is to examine. */
+    Set<String> beforeCommittee(Collection<String> references) {
+        return references.isEmpty() ? Set.of() : Set.copyOf(jdbc.sql("""
+                        select distinct e.business_key_ from act_ru_execution e
+                        join act_ru_event_subscr s on s.proc_inst_id_ = e.id_
+                        where e.business_key_ in (:references) and s.event_name_ = :message""")
+                .param("references", references)
+                .param("message", EngineNames.SESSION_OPINIONS_RECORDED)
+                .query(String.class)
+                .list());
+    }
+
+    private static Found found(ResultSet row, int number) throws SQLException {
         LocalDateTime due = row.getObject("due_date_", LocalDateTime.class);
-        Instant dueAt = due == null ? null : due.toInstant(ZoneOffset.UTC);
-        LocalDate dueOn = dueAt == null ? null : ParisTime.dateOf(dueAt);
-        return new WaitingTask(row.getString("id_"), row.getString("business_key_"), row.getString("name_"),
-                holder(row.getString("groups")), dueOn, row.getString("assignee_") != null,
-                dueAt != null && dueAt.isBefore(now));
+        String groups = row.getString("groups");
+        return new Found(row.getString("id_"), row.getString("business_key_"), row.getString("name_"),
+                row.getString("task_def_key_"), groups == null ? List.of() : Arrays.asList(groups.split(",")),
+                due == null ? null : due.toInstant(ZoneOffset.UTC), row.getString("assignee_") != null);
     }
 
-    private String holder(String groups) {
-        return groups == null ? "" : Arrays.stream(groups.split(","))
-                .map(this::nameOf)
+    private static WaitingTask task(Found found, Map<String, Organisation> organisations, Set<String> steps, Instant now) {
+        List<WaitingTask.Holder> holders = found.groups().stream()
+                .map(group -> organisations.containsKey(group)
+                        ? new WaitingTask.Holder(organisations.get(group).id(), organisations.get(group).name())
+                        : new WaitingTask.Holder(group, group))
                 .distinct()
-                .collect(Collectors.joining(", "));
-    }
-
-    private String nameOf(String group) {
-        return directory.organisationOfGroup(group).map(Organisation::name).orElse(group);
+                .toList();
+        Instant due = found.dueAt();
+        return new WaitingTask(found.id(), found.reference(), found.name(), holders, steps.contains(found.task()),
+                due == null ? null : ParisTime.dateOf(due), found.taken(), due != null && due.isBefore(now));
     }
 }

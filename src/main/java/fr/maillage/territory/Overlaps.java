@@ -1,5 +1,6 @@
 package fr.maillage.territory;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -95,6 +96,40 @@ public class Overlaps {
                         each.getValue().stream().mapToLong(Overlap.Shared::population).sum()))
                 .sorted(Comparator.comparingLong(Overlap::population).reversed())
                 .toList();
+    }
+
+    /**
+     * For each of these owners, the other active dossiers and structures that share ground with it; who shares with nobody
+     * is left out. The same rule as {@link #of}, for many at once.
+     */
+    public Map<String, Set<String>> between(Collection<String> owners) {
+        Map<String, Set<String>> shared = new LinkedHashMap<>();
+        jdbc.sql("""
+                        with mine as (
+                          select m.owner, m.commune, m.part_key, c.parent
+                            from perimeter_part m left join commune c on c.code = m.commune
+                           where m.owner = any(:owners)),
+                        ground as (
+                          select mine.owner, t.owner as other
+                            from mine join perimeter_part t on t.commune = mine.commune
+                           where mine.part_key is null or t.part_key is null or t.part_key = mine.part_key
+                          union
+                          select mine.owner, t.owner
+                            from mine join perimeter_part t on t.commune = mine.parent
+                           where t.part_key is null
+                          union
+                          select mine.owner, t.owner
+                            from mine join commune c on c.parent = mine.commune
+                                      join perimeter_part t on t.commune = c.code
+                           where mine.part_key is null)
+                        select ground.owner, ground.other
+                          from ground join perimeter p on p.owner = ground.other
+                         where p.state in ('ACTIVE', 'STRUCTURE') and ground.other <> ground.owner""")
+                .param("owners", owners.toArray(String[]::new))
+                .query(row -> {
+                    shared.computeIfAbsent(row.getString("owner"), owner -> new LinkedHashSet<>()).add(row.getString("other"));
+                });
+        return shared;
     }
 
     private record Claim(String owner, PerimeterState state, String commune, String part, String partKey,

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Names of places as people type them: without accents, hyphens, case, leading article, « St » for « Saint ». */
-final class PlaceName {
+public final class PlaceName {
 
     /** Part of the checksum of the loaded data, which holds folded names: raise it when the folding changes. */
     static final int VERSION = 1;
@@ -22,7 +22,7 @@ final class PlaceName {
     }
 
     /** The words of a name, for instance {@code [saint, jean, de, moirans]}. */
-    static List<String> words(String name) {
+    public static List<String> words(String name) {
         String folded = name.toLowerCase(Locale.FRENCH).replace("œ", "oe").replace("æ", "ae").replace("s/", "sur ");
         folded = MARKS.matcher(Normalizer.normalize(folded, Normalizer.Form.NFD)).replaceAll("");
         folded = ORDINAL.matcher(OTHER.matcher(folded).replaceAll(" ")).replaceAll("$1").strip();

@@ -44,9 +44,14 @@ class ApiProblems {
         if (errors.isEmpty()) {
             return problem(messages.getMessage("workflow.field.form", null, Locale.FRENCH), "");
         }
-        ProblemDetail problem = problem(errors.get(0).getDefaultMessage(), errors.get(0).getField());
-        problem.setProperty("errors", errors.stream().map(error -> new Fault(error.getField(), error.getDefaultMessage())).toList());
+        ProblemDetail problem = problem(words(errors.get(0)), errors.get(0).getField());
+        problem.setProperty("errors", errors.stream().map(error -> new Fault(error.getField(), words(error))).toList());
         return problem;
+    }
+
+    /** A value that could not even be read has a text of ours, {@code typeMismatch}. */
+    private String words(FieldError error) {
+        return messages.getMessage(error, Locale.FRENCH);
     }
 
     /** One of several wrong fields. */

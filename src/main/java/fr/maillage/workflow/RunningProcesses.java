@@ -195,6 +195,14 @@ public class RunningProcesses {
         });
     }
 
+    /** Puts the dossier's open tasks off until that day; {@code null} takes them up again. Their due dates stay. */
+    public void putOff(String businessKey, Date until) {
+        asSystem.run(() -> tasks.createTaskQuery().processInstanceBusinessKey(businessKey).unlimitedList().forEach(task -> {
+            task.setFollowUpDate(until);
+            tasks.saveTask(task);
+        }));
+    }
+
     private void send(String message, ProcessInstance instance, Map<String, Object> variables) {
         runtime.createMessageCorrelation(message)
                 .processInstanceId(instance.getId())

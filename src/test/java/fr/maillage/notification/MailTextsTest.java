@@ -99,6 +99,7 @@ class MailTextsTest {
         // asked outside the models, since it never moves the legal date
         audiences.put("precisions-requested", Set.of("lead"));
         audiences.put("lead-address-changed", Set.of("lead", "formerAddress"));
+        audiences.put(FollowerMails.TEMPLATE, Set.of(FollowerMails.FOLLOWER));
         audiences.put(RelayMail.TEMPLATE, Set.of(RelayMail.LEAD, RelayMail.FORMER, RelayMail.NEXT));
         audiences.put(MentionMail.TEMPLATE, Set.of(MentionMail.MENTIONED));
         audiences.put(LeadLetters.TEMPLATE, Set.of(LeadLetters.AUDIENCE));

@@ -72,7 +72,7 @@ class PagesTest {
     void aTaskOfAnotherOrganisationHasNoForm() throws Exception {
         web.perform(get("/api/tasks/{id}/form", taskId).with(loggedIn(STRANGER)))
                 .andExpect(status().isNotFound())
-                .andExpect(jsonPath("$.detail").value("Cette tâche n’existe plus ou ne vous est pas proposée."));
+                .andExpect(jsonPath("$.detail").value("Cette tâche n’existe pas ou ne vous est pas proposée."));
     }
 
     @Test
@@ -90,7 +90,7 @@ class PagesTest {
         web.perform(get("/dossiers").param("q", reference).with(loggedIn(HANDLER)))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("CPTS fictive")))
-                .andExpect(content().string(containsString("ARS – Délégation de l’Isère")));
+                .andExpect(content().string(containsString("<strong>Porteur</strong>")));
     }
 
     @Test

@@ -1,0 +1,61 @@
+package fr.maillage.tasklist;
+
+import java.util.List;
+import java.util.Map;
+
+import fr.maillage.dossier.DossierSearch;
+import fr.maillage.security.CurrentUser;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the list of Tasklist asks beyond the engine: counts of all filters, dossiers by words. */
+@RestController
+@RequestMapping("/api/worklist")
+@Tag(name = "Liste de tâches")
+class WorklistApi {
+
+    /** As many dossiers as the list of tasks is narrowed to. */
+    private static final int DOSSIERS = 200;
+
+    /**
+     * @param dossiers  how many the words mean
+     * @param instances processes of these dossiers with an open task: by these, unlike by business keys, the engine narrows
+     *                  a filter
+     * @param more      whether there are other dossiers, so that more words should be typed
+     */
+    record Found(int dossiers, List<String> instances, boolean more) {
+    }
+
+    private final FilterCounts counts;
+    private final DossierSearch search;
+    private final WaitingTasks waitingTasks;
+    private final CurrentUser currentUser;
+
+    WorklistApi(FilterCounts counts, DossierSearch search, WaitingTasks waitingTasks, CurrentUser currentUser) {
+        this.counts = counts;
+        this.search = search;
+        this.waitingTasks = waitingTasks;
+        this.currentUser = currentUser;
+    }
+
+    @GetMapping("/counts")
+    @Operation(summary = "Compter les tâches de chacun de ses filtres", description = "Par identifiant de filtre.")
+    Map<String, Long> counts() {
+        return counts.of(currentUser.get());
+    }
+
+    @GetMapping("/dossiers")
+    @Operation(summary = "Trouver des dossiers par nom, référence ou commune",
+            description = "Pour restreindre la liste de tâches ; accents et majuscules ne comptent pas.")
+    Found dossiers(@RequestParam String q) {
+        List<String> found = search.referencesOf(q, currentUser.get(), DOSSIERS + 1);
+        List<String> references = found.subList(0, Math.min(DOSSIERS, found.size()));
+        return new Found(references.size(), waitingTasks.instancesOf(references), found.size() > DOSSIERS);
+    }
+}
