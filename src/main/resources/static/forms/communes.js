@@ -115,7 +115,10 @@ export function communes({ schema, required, context }, { parts, label, showAt, 
   return {
     node,
     read,
-    write: values => values.forEach(value => add(value[code], null, value)),
+    write: values => {
+      chosen.splice(0).forEach(entry => entry.node.remove());
+      values.forEach(value => add(value[code], null, value));
+    },
     check: () => required && chosen.length === 0 ? [{ path: '', text: 'Indiquez au moins une commune.' }] : [],
     locate: path => {
       const match = /^\[(\d+)\]\.?(.*)$/.exec(path);

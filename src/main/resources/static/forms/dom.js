@@ -41,7 +41,8 @@ export class Refusal extends Error {
 }
 
 const sentences = {
-  401: 'Votre session a expiré : reconnectez-vous dans un autre onglet, puis recommencez. Votre saisie est conservée ici.',
+  0: 'La connexion est interrompue. Votre saisie est conservée ici : recommencez quand elle revient.',
+  401: 'Votre session a expiré : reconnectez-vous dans un autre onglet, puis recommencez. Votre saisie est conservée ici.',
   403: 'Votre compte ne permet pas cette action.',
   404: 'Cet élément n’existe plus ou ne vous est pas proposé.',
   409: 'Quelqu’un d’autre a modifié ces informations entre-temps.',
@@ -59,12 +60,13 @@ export function csrfHeaders() {
   return token ? { 'X-MAILLAGE-CSRF': token } : {};
 }
 
-export async function api(path, { method = 'GET', body } = {}) {
+export async function api(path, { method = 'GET', body, keepalive = false } = {}) {
   let response;
   try {
     response = await fetch(path, {
       method,
       credentials: 'same-origin',
+      keepalive,
       headers: {
         Accept: 'application/json, application/problem+json',
         ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),

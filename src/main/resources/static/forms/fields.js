@@ -5,11 +5,13 @@
 //   check   what the browser alone can see is wrong: [{ path, text }]; all other rules are the server's
 //   locate  for a path below the field: { node to focus, show(text) }, or null
 
-import { h, nextId } from './dom.js';
+import { h, nextId, plural } from './dom.js';
 import { communes } from './communes.js';
+import { day, moment } from './dates.js';
 import { documents } from './documents.js';
 import { dossier } from './dossier.js';
 
+const PASTE = 'On peut coller ici les cellules d’un tableur.';
 const REQUIRED = 'Ce champ est obligatoire.';
 
 export const newContext = reference => ({ reference, chosenCommunes: new EventTarget() });
@@ -37,6 +39,7 @@ export function recordOf(schema, context, compact = false) {
   return {
     fields,
     refresh,
+    focus: () => fields.find(field => !field.node.hidden && field.locate(''))?.locate('').node.focus(),
     read: () => Object.fromEntries(fields.map(field => [field.name, isAsked(field) ? field.read() : null])),
     write: value => {
       fields.forEach(field => {
@@ -72,13 +75,18 @@ function label(schema, required) {
 }
 
 function parts(schema, id, extraHelp) {
-  const help = [schema.description, extraHelp].filter(Boolean).join(' ');
+  const help = helpOf(schema, id, extraHelp);
   const error = h('p', { class: 'mf-error', id: `${id}-error`, hidden: true });
-  return {
-    error,
-    help: help ? h('p', { class: 'mf-help', id: `${id}-help` }, help) : null,
-    describedBy: (help ? `${id}-help ` : '') + `${id}-error`
-  };
+  return { error, help, describedBy: (help ? `${id}-help ` : '') + `${id}-error` };
+}
+
+/** What helps to answer, and the text that the rule comes from. */
+function helpOf(schema, id, extraHelp) {
+  const help = [schema.description, extraHelp].filter(Boolean).join(' ');
+  const source = schema['x-source'];
+  return help || source
+    ? h('p', { class: 'mf-help', id: id && `${id}-help` }, help, source ? h('span', { class: 'mf-source' }, `Source : ${source}`) : null)
+    : null;
 }
 
 /** Puts a text at a control and takes it away at the next change. */
@@ -99,12 +107,17 @@ function showAt(input, error) {
   };
 }
 
-function leaf(node, target, error, { read, write, check }, required, marked = target) {
+/** `paste` takes a cell of a spreadsheet and says whether it could; without it the cell is written as it is. */
+function leaf(node, target, error, { read, write, check, paste }, required, marked = target) {
   const show = showAt(marked, error);
   return {
     node,
     read,
     write,
+    paste: paste || (text => {
+      write(text);
+      return true;
+    }),
     check: () => {
       const fault = check();
       if (fault) {
@@ -116,7 +129,7 @@ function leaf(node, target, error, { read, write, check }, required, marked = ta
   };
 }
 
-function single({ schema, required, compact, context }, input, access, extraHelp) {
+function single({ schema, required, compact, context }, input, access, extraHelp, beside = null) {
   const id = nextId();
   const { error, help, describedBy } = parts(schema, id, extraHelp);
   input.id = id;
@@ -127,7 +140,8 @@ function single({ schema, required, compact, context }, input, access, extraHelp
     input.setAttribute('aria-required', 'true');
   }
   const caption = h('label', { for: id, class: compact ? 'mf-hidden' : 'mf-label' }, label(schema, required));
-  const node = h('div', { class: 'mf-field' }, caption, compact ? null : help, input, error);
+  const control = beside ? h('div', { class: 'mf-beside' }, input, beside) : input;
+  const node = h('div', { class: 'mf-field' }, caption, compact ? null : help, control, error);
   if (compact) {
     input.setAttribute('aria-describedby', `${id}-error`);
   }
@@ -152,12 +166,6 @@ function textarea(field) {
     field.schema.maxLength && !field.compact ? `${field.schema.maxLength.toLocaleString('fr-FR')} caractères au plus.` : null);
 }
 
-const date = (type, fault) => field => single(field, h('input', { type, class: 'mf-short' }), input => ({
-  read: () => input.value || null,
-  write: value => { input.value = type === 'date' ? value.slice(0, 10) : value.slice(0, 16); },
-  check: () => input.validity.badInput ? fault : null
-}));
-
 /** Numbers as they are written in France: « 1 234,50 », with or without the spaces and the sign of the euro. */
 const number = decimals => field => {
   const input = h('input', { type: 'text', inputmode: decimals ? 'decimal' : 'numeric', class: 'mf-short', autocomplete: 'off' });
@@ -166,14 +174,19 @@ const number = decimals => field => {
   const { minimum, maximum, exclusiveMinimum } = field.schema;
   const shown = value => value.toLocaleString('fr-FR',
     { minimumFractionDigits: Number.isInteger(value) ? 0 : 2, maximumFractionDigits: 6 });
-  input.addEventListener('change', () => {
+  const tidy = () => {
     if (form.test(plain())) {
       input.value = shown(Number(plain()));
     }
-  });
+  };
+  input.addEventListener('change', tidy);
   return single(field, input, () => ({
-    read: () => plain() === '' ? null : decimals ? plain() : Number(plain()),
-    write: value => { input.value = shown(Number(String(value).replace(',', '.'))); },
+    // what is no number is kept as it was typed: a draft may be wrong
+    read: () => plain() === '' ? null : !form.test(plain()) ? input.value : decimals ? plain() : Number(plain()),
+    write: value => {
+      input.value = String(value);
+      tidy();
+    },
     check: () => {
       if (plain() === '') {
         return null;
@@ -200,12 +213,21 @@ function select(field) {
   const options = optionsOf(field.schema);
   const input = h('select', {}, h('option', { value: '' }, 'Choisissez…'),
     options.map(option => h('option', { value: option.value }, option.title)));
+  const write = value => { input.value = String(value); };
   return single(field, input, () => ({
     read: () => input.value || null,
-    write: value => { input.value = value; },
-    check: () => null
+    write,
+    check: () => null,
+    paste: text => {
+      const meant = options.find(option => folded(option.title) === folded(text) || option.value === text.trim());
+      write(meant ? meant.value : '');
+      return Boolean(meant) || text.trim() === '';
+    }
   }));
 }
+
+/** Without accents, capitals and spaces around: how people write the same words. */
+const folded = text => text.trim().normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** One of the communes chosen in the same form. */
 function seat(field) {
@@ -271,7 +293,11 @@ function checkbox({ schema, name, compact }) {
   return leaf(node, input, error, {
     read: () => input.checked,
     write: value => { input.checked = value === true; },
-    check: () => null
+    check: () => null,
+    paste: text => {
+      input.checked = ['oui', 'vrai', 'x', '1'].includes(folded(text));
+      return input.checked || ['', 'non', 'faux', '0'].includes(folded(text));
+    }
   }, false);
 }
 
@@ -300,7 +326,7 @@ function group({ schema, required, context }) {
   const error = h('p', { class: 'mf-error', hidden: true });
   const fieldset = h('fieldset', { class: 'mf-group' },
     h('legend', { class: 'mf-label' }, schema.title),
-    schema.description ? h('p', { class: 'mf-help' }, schema.description) : null,
+    helpOf(schema),
     record.fields.map(field => field.node), error);
   const isEmpty = value => Object.values(value).every(each => each === null || each === false || Array.isArray(each) && !each.length);
   fieldset.addEventListener('input', record.refresh);
@@ -373,16 +399,18 @@ function table(field, { fixed = false } = {}) {
   const body = wide ? h('div', { class: 'mf-rows' }) : h('tbody');
   const none = h('p', { class: 'mf-none' }, 'Aucune ligne.');
   const add = h('button', { type: 'button', class: 'mf-button', onclick: () => { append().focus(); changed(); } }, 'Ajouter une ligne');
-  const status = h('p', { class: 'mf-hidden', role: 'status' });
+  const status = h('p', { class: 'mf-help', role: 'status' });
+  const hint = h('p', { class: 'mf-help' }, wide ? PASTE : `Entrée passe à la ligne suivante. ${PASTE}`);
   const frame = wide ? body : h('div', { class: 'mf-table-frame' }, h('table', { class: 'mf-table', 'aria-describedby': describedBy },
     h('caption', { class: 'mf-hidden' }, schema.title),
     h('thead', {}, h('tr', {},
       columns.map(column => h('th', { scope: 'col' }, label(properties[column], mandatory.has(column)),
-        properties[column].description ? h('span', { class: 'mf-help' }, properties[column].description) : null)),
+        helpOf(properties[column]))),
       fixed ? null : h('th', { scope: 'col' }, h('span', { class: 'mf-hidden' }, 'Retirer')))),
     body));
   const node = h('fieldset', { class: 'mf-field mf-list', tabindex: -1 },
-    h('legend', { class: 'mf-label' }, label(schema, required)), help, frame, none, fixed ? null : add, status, error);
+    h('legend', { class: 'mf-label' }, label(schema, required)), help, frame, none,
+    fixed ? null : [h('div', { class: 'mf-row-tools' }, add), hint], status, error);
 
   const changed = () => node.dispatchEvent(new Event('change', { bubbles: true }));
 
@@ -407,6 +435,12 @@ function table(field, { fixed = false } = {}) {
     };
     row.node.addEventListener('input', record.refresh);
     row.node.addEventListener('change', record.refresh);
+    if (!fixed) {
+      row.node.addEventListener('paste', event => paste(event, row));
+    }
+    if (!wide) {
+      row.node.addEventListener('keydown', event => below(event, row));
+    }
     record.refresh();
     rows.push(row);
     body.append(row.node);
@@ -424,9 +458,44 @@ function table(field, { fixed = false } = {}) {
     changed();
   }
 
+  const columnOf = (row, target) => row.record.fields.findIndex(each => each.node.contains(target));
+
+  /** Enter in a cell goes to the one below, in a new row when there is none. */
+  function below(event, row) {
+    if (event.key !== 'Enter' || !event.target.matches('input') || event.target.getAttribute('role') === 'combobox') {
+      return;
+    }
+    event.preventDefault();
+    const next = rows[rows.indexOf(row) + 1] || (fixed ? null : append());
+    next?.record.fields[columnOf(row, event.target)].locate('')?.node.focus();
+  }
+
+  /** The cells of a spreadsheet, from the one where they are pasted to the right and down. */
+  function paste(event, row) {
+    const text = event.clipboardData.getData('text/plain').replace(/\r\n?/g, '\n').replace(/\n$/, '');
+    const manyLines = text.includes('\n') && !event.target.matches('textarea');
+    if (!event.target.matches('input, textarea') || !text.includes('\t') && !manyLines) {
+      return;
+    }
+    event.preventDefault();
+    const left = columnOf(row, event.target);
+    const top = rows.indexOf(row);
+    const cells = text.split('\n').map(line => line.split('\t'));
+    const misread = cells.flatMap((line, down) => {
+      const here = rows[top + down] || append();
+      const unread = line.filter((cell, right) => !here.record.fields[left + right]?.paste?.(cell.trim())).length;
+      here.record.refresh();
+      return unread ? [top + down + 1] : [];
+    });
+    status.textContent = `${plural(cells.length, 'ligne collée', 'lignes collées')}.`
+      + (misread.length ? ` À vérifier, des cellules n’ont pas été comprises : ${plural(misread.length, 'ligne', 'lignes').replace(/^\d+ /, '')} ${misread.join(', ')}.` : '');
+    changed();
+  }
+
   function renumber() {
     rows.forEach((row, index) => row.name(index + 1));
     none.hidden = rows.length > 0;
+    hint.hidden = rows.length === 0;
     frame.hidden = rows.length === 0;
   }
 
@@ -460,7 +529,8 @@ function table(field, { fixed = false } = {}) {
       const match = /^\[(\d+)\]\.?(.*)$/.exec(path);
       const row = match && filled()[Number(match[1])];
       return row && match[2] && row.record.locate(match[2])
-        || { node: row && row.record.fields[0].locate('')?.node || rows[0]?.record.fields[0].locate('')?.node || (fixed ? node : add), show };
+        || { node: row && row.record.fields[0].locate('')?.node || rows[0]?.record.fields[0].locate('')?.node || (fixed ? node : add),
+          show: text => show(row ? `Ligne ${rows.indexOf(row) + 1} : ${text}` : text) };
     }
   };
 }
@@ -489,8 +559,8 @@ const controls = {
   textarea,
   integer: number(false),
   decimal: number(true),
-  date: date('date', 'La date n’est pas valide.'),
-  datetime: date('datetime-local', 'La date ou l’heure n’est pas valide.'),
+  date: field => day(field, single),
+  datetime: field => moment(field, single),
   radio,
   select,
   seat,

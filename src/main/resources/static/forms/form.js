@@ -2,36 +2,93 @@
 // our own pages.
 
 import { h, nextId, plural } from './dom.js';
+import { consequences, confirmed } from './confirm.js';
+import { keep } from './drafts.js';
 import { newContext, recordOf } from './fields.js';
+import { inWords, merged } from './values.js';
+
+// What was typed, by draft, as long as the page lives: Tasklist throws the form away when another tab or task is opened.
+const typed = new Map();
 
 /**
  * Draws the form into `root`.
  *
- * @param form  as our API gives it
- * @param ahead nodes between the heading and the fields
+ * @param form     as our API gives it
+ * @param draftUrl where its draft is kept
+ * @param ahead    nodes between the heading and the fields
  */
-export function drawForm(root, form, ahead = []) {
-  const record = recordOf(form.schema, newContext(form.reference || null));
+export function drawForm(root, form, { draftUrl, ahead = [] }) {
+  const { schema } = form;
   const summary = h('div', { class: 'mf-summary', role: 'alert', tabindex: -1, hidden: true });
+  const fields = h('div');
+  const draft = keep(draftUrl, { saved: form.typed, read: () => record.read(), discarded: startAnew, gone });
+  let record;
+
+  function draw(values) {
+    record = recordOf(schema, newContext(form.reference || null));
+    fields.replaceChildren(...record.fields.map(field => field.node));
+    record.write(form.draft);
+    if (values) {
+      record.write(merged(schema, form.draft, values));
+    }
+  }
+
+  function startAnew() {
+    typed.delete(draftUrl);
+    summary.hidden = true;
+    draft.restart();
+    draw(null);
+    record.focus();
+  }
+
+  function remember() {
+    record.refresh();
+    typed.set(draftUrl, record.read());
+    draft.touch();
+  }
+
+  /** The task is over: what was typed is not sent any more, but can be read and copied. */
+  function gone(text) {
+    draft.end();
+    typed.delete(draftUrl);
+    summary.replaceChildren(h('p', { class: 'mf-summary-title' }, text),
+      h('p', {}, 'Votre saisie n’a pas été enregistrée ; elle reste ici, à lire ou à copier.'),
+      h('textarea', { class: 'mf-input mf-copy', readonly: true, rows: 8, 'aria-label': 'Votre saisie' }, inWords(schema, record.read())));
+    tell();
+  }
+
+  function tell() {
+    summary.hidden = false;
+    summary.focus();
+  }
+
   root.replaceChildren(
     heading(form),
     ...ahead,
+    draft.node,
     summary,
-    form.schema.required.length ? h('p', { class: 'mf-help' }, 'Les champs marqués d’un astérisque (', h('span', { class: 'mf-required' }, '*'), ') sont obligatoires.') : '',
-    ...record.fields.map(field => field.node));
-  const drawn = {
-    read: record.read,
-    write: record.write,
-    refresh: record.refresh,
+    schema.required.length ? h('p', { class: 'mf-help' }, 'Les champs marqués d’un astérisque (', h('span', { class: 'mf-required' }, '*'), ') sont obligatoires.') : '',
+    fields);
+  draw(typed.get(draftUrl) || form.typed?.values);
+  fields.addEventListener('input', remember);
+  fields.addEventListener('change', remember);
+
+  return {
+    read: () => record.read(),
+    gone,
     /** Whether the browser sees nothing wrong; what it sees wrong is shown. */
     isRight() {
       const faults = record.check();
       summary.hidden = true;
       if (faults.length) {
-        drawn.show(faults);
+        this.show(faults);
       }
       return faults.length === 0;
     },
+    /** What cannot be undone once this is sent, in sentences. */
+    consequences: () => consequences(schema, record.read()),
+    /** Whether the person goes on all the same. */
+    accepted: sentences => confirmed({ title: 'À confirmer avant d’envoyer', sentences, yes: 'Confirmer et terminer' }),
     /** Shows what is wrong, [{ path, text }], at its fields, and goes to the first. */
     show(faults) {
       const located = faults.map(fault => ({ ...fault, target: fault.path ? record.locate(fault.path) : null }));
@@ -39,18 +96,24 @@ export function drawForm(root, form, ahead = []) {
       summary.replaceChildren(
         h('p', { class: 'mf-summary-title' }, `${plural(faults.length, 'point', 'points')} à revoir avant de terminer`),
         h('ul', {}, located.map(fault => h('li', {}, fault.target ? link(fault, form) : fault.text))));
-      summary.hidden = false;
-      const first = located.find(fault => fault.target);
-      (first ? first.target.node : summary).focus();
+      tell();
+      located.find(fault => fault.target)?.target.node.focus();
     },
     /** Tells what is not about a field: nothing was lost. */
     tell(text) {
       summary.replaceChildren(h('p', {}, text));
-      summary.hidden = false;
-      summary.focus();
+      tell();
+    },
+    /** The form is on its way. */
+    sending: draft.end,
+    /** It was not accepted: what is typed is kept as before. */
+    refused: draft.resume,
+    /** It was accepted, and the draft went with it. */
+    sent() {
+      draft.end();
+      typed.delete(draftUrl);
     }
   };
-  return drawn;
 }
 
 /** In place of a form that cannot be shown. */

@@ -22,27 +22,37 @@ export async function renderTask(node, taskId, { onDone = () => {} } = {}) {
     drawRefusal(root, refusal);
     return;
   }
-  const drawn = drawForm(root, form);
-  drawn.write(form.draft);
+  const drawn = drawForm(root, form, { draftUrl: `${task}/draft` });
   frame.append(h('div', { class: 'mf-actions' }, button));
-  root.addEventListener('input', drawn.refresh);
-  root.addEventListener('change', drawn.refresh);
 
   async function complete() {
     button.disabled = true;
+    drawn.sending();
     try {
       await api(`${task}/submission`, { method: 'POST', body: drawn.read() });
     } catch (refusal) {
-      button.disabled = false;
+      button.disabled = refusal.status === 410;
+      drawn.refused();
       tell(drawn, refusal);
       return;
     }
+    drawn.sent();
     onDone();
   }
 
-  frame.addEventListener('submit', event => {
+  // Enter in a field is no submission: only the button is
+  frame.addEventListener('keydown', event => {
+    if (event.key === 'Enter' && event.target.matches('input')) {
+      event.preventDefault();
+    }
+  });
+  frame.addEventListener('submit', async event => {
     event.preventDefault();
-    if (!button.disabled && drawn.isRight()) {
+    if (button.disabled || !drawn.isRight()) {
+      return;
+    }
+    const sentences = drawn.consequences();
+    if (!sentences.length || await drawn.accepted(sentences)) {
       complete();
     }
   });
@@ -52,6 +62,8 @@ function tell(drawn, refusal) {
   const faults = refusal.problem.errors;
   if (faults) {
     drawn.show(faults.map(fault => ({ path: fault.field, text: fault.detail })));
+  } else if (refusal.status === 410) {
+    drawn.gone(refusal.message);
   } else {
     drawn.tell(refusal.message);
   }

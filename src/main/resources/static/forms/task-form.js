@@ -7,53 +7,83 @@ import { drawForm, drawRefusal } from './form.js';
 // Tasklist shows no toast for an error with this message: the refusal is shown at its fields.
 const SHOWN_IN_THE_FORM = 'camForm submission prevented';
 
-// What was typed, by task, as long as the page lives: Tasklist throws the form away when another tab or task is opened.
-const typed = new Map();
-
 export async function render(camForm, root = camForm.formElement[0].querySelector('[data-maillage-form]')) {
   loadStyles();
   root.classList.add('mf');
   camForm.formElement[0].addEventListener('submit', event => event.preventDefault());
-  const url = camForm.taskId
-    ? `/api/tasks/${encodeURIComponent(camForm.taskId)}/form`
-    : `/api/processes/${encodeURIComponent((camForm.processDefinitionKey || camForm.processDefinitionId).split(':')[0])}/start-form`;
+  const base = camForm.taskId
+    ? `/api/tasks/${encodeURIComponent(camForm.taskId)}`
+    : `/api/processes/${encodeURIComponent((camForm.processDefinitionKey || camForm.processDefinitionId).split(':')[0])}`;
+  const url = `${base}/${camForm.taskId ? 'form' : 'start-form'}`;
   root.replaceChildren(h('p', { class: 'mf-help', role: 'status' }, 'Le formulaire se charge…'));
   try {
-    draw(camForm, root, await api(url));
+    draw(camForm, root, await api(url), base);
   } catch (refusal) {
     camForm.on('submit', () => { camForm.submitPrevented = true; });
     drawRefusal(root, refusal);
   }
 }
 
-function draw(camForm, root, form) {
-  const key = camForm.taskId || `start:${form.process}`;
-  const drawn = drawForm(root, form, [h('p', { class: 'mf-claim-first' },
-    'Prenez d’abord la tâche en charge (bouton « Prendre en charge » en haut de la tâche) pour remplir ce formulaire.')]);
-  drawn.write(typed.get(key) || form.draft);
-
-  const remember = () => {
-    drawn.refresh();
-    typed.set(key, drawn.read());
-  };
-  root.addEventListener('input', remember);
-  root.addEventListener('change', remember);
+function draw(camForm, root, form, base) {
+  const drawn = drawForm(root, form, {
+    draftUrl: `${base}/draft`,
+    ahead: [h('p', { class: 'mf-claim-first' },
+      'Prenez d’abord la tâche en charge (bouton « Prendre en charge » en haut de la tâche) pour remplir ce formulaire.')]
+  });
+  let accepted = false;
 
   camForm.on('store', () => { camForm.storePrevented = true; });
   camForm.on('submit', () => {
-    if (!drawn.isRight()) {
+    const right = drawn.isRight();
+    const sentences = right && !accepted ? drawn.consequences() : [];
+    accepted = false;
+    if (!right || sentences.length) {
       camForm.submitPrevented = true;
-      return;
+    } else {
+      drawn.sending();
+      hand(camForm.variableManager, form.schema, drawn.read());
     }
-    hand(camForm.variableManager, form.schema, drawn.read());
+    if (sentences.length) {
+      ask(sentences);
+    }
   });
   camForm.on('submit-failed', (_, [refusal]) => {
     if (!refusal.message.includes(SHOWN_IN_THE_FORM)) {
-      drawn.show(faultsOf(refusal.message));
+      tell(drawn, refusal.message, base);
       refusal.message = SHOWN_IN_THE_FORM;
     }
   });
-  camForm.on('submit-success', () => typed.delete(key));
+  camForm.on('submit-success', drawn.sent);
+
+  /** Tasklist knows no submission that waits for an answer: its button is pressed again once the answer is yes. */
+  async function ask(sentences) {
+    if (await drawn.accepted(sentences)) {
+      accepted = true;
+      submitButton(root).click();
+    }
+  }
+}
+
+/** Tasklist's own button: below the form of a task, in the foot of the window of a start form. */
+const submitButton = root => root.closest('.modal-content')?.querySelector('.modal-footer .btn-primary')
+  || root.closest('.task-details').querySelector('.form-actions .btn-primary');
+
+async function tell(drawn, message, base) {
+  drawn.refused();
+  if (/\[[\w.[\]]*\] /.test(message)) {
+    drawn.show(faultsOf(message));
+    return;
+  }
+  try {
+    await api(`${base}/${base.startsWith('/api/tasks/') ? 'form' : 'start-form'}`);
+    drawn.tell(unexpected(message));
+  } catch (refusal) {
+    if (refusal.status === 410) {
+      drawn.gone(refusal.message);
+    } else {
+      drawn.tell(refusal.message);
+    }
+  }
 }
 
 /** The variables that Tasklist submits: what has no value is handed over as null, so that nothing is left unsaid. */
@@ -77,22 +107,15 @@ function typedVariable(name, value) {
 
 /** The engine puts an English sentence before our lines « [champ] texte ». */
 function faultsOf(message) {
-  const start = message.search(/\[[\w.[\]]*\] /);
-  if (start < 0) {
-    return [{ path: '', text: unexpected(message) }];
-  }
-  return message.slice(start).split('\n').filter(line => line.trim()).map(line => {
+  return message.slice(message.search(/\[[\w.[\]]*\] /)).split('\n').filter(line => line.trim()).map(line => {
     const match = /^\[((?:[^[\]]|\[\d+\])*)\] (.*)$/s.exec(line.trim());
     return match ? { path: match[1], text: match[2] } : { path: '', text: line.trim() };
   });
 }
 
 function unexpected(message) {
-  if (/login|unauthorized|401/i.test(message)) {
-    return 'Votre session a expiré : reconnectez-vous dans un autre onglet, puis recommencez. Votre saisie est conservée ici.';
-  }
-  if (/cannot find task|task is null|No matching task/i.test(message)) {
-    return 'Cette tâche n’existe plus : quelqu’un d’autre l’a terminée, ou le parcours a avancé.';
+  if (/OptimisticLocking|ENGINE-03005/i.test(message)) {
+    return 'Quelqu’un d’autre travaille au même moment sur ce dossier. Rien n’est perdu : terminez à nouveau dans un instant.';
   }
   const french = /ENGINE-\d+|Cannot |Exception/.test(message) ? null : message;
   return french || 'Le serveur n’a pas pu enregistrer le formulaire ; rien n’est perdu ici. Réessayez, et prévenez l’administrateur si cela se répète.';

@@ -112,6 +112,11 @@ class CdsTasks {
                 centre.proposedRegime().orElse(null), null, null, null, null, null, null, null, null);
     }
 
+    @TaskOptions(process = CDS_CREATION, task = "qualifyRequest")
+    Map<String, List<FieldOption>> caisses(TaskInHand task) {
+        return Map.of("cpam", dossiers.caisses(task.reference()));
+    }
+
     @TaskContract(process = CDS_CREATION, task = "qualifyRequest", routes = "orientation")
     Routing qualify(QualifyRequest form, TaskInHand task) {
         boolean goesOn = form.orientation() == CentreOrientation.CONTINUE;

@@ -5,6 +5,9 @@ import static fr.maillage.workflow.EngineNames.CPTS_CREATION;
 import static fr.maillage.workflow.EngineNames.DAC_CREATION;
 import static fr.maillage.workflow.EngineNames.MSP_CREATION;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,12 +28,15 @@ import fr.maillage.dossier.CptsForms.RecordLegalExistence;
 import fr.maillage.dossier.CptsForms.RecruitCoordinator;
 import fr.maillage.territory.Commune;
 import fr.maillage.territory.Communes;
+import fr.maillage.territory.TerritoryPart;
+import fr.maillage.workflow.FieldOption;
 import fr.maillage.workflow.FrenchDates;
 import fr.maillage.workflow.RefusedSubmission;
 import fr.maillage.workflow.Routing;
 import fr.maillage.workflow.TaskContract;
 import fr.maillage.workflow.TaskDraft;
 import fr.maillage.workflow.TaskInHand;
+import fr.maillage.workflow.TaskOptions;
 
 import org.springframework.stereotype.Component;
 
@@ -70,6 +76,11 @@ class CptsTasks {
 
     private static TeamMember member(MobilisedPerson person) {
         return TeamMember.person(person.name(), person.profession(), person.email());
+    }
+
+    @TaskOptions(process = CPTS_CREATION, task = "qualifyProject")
+    Map<String, List<FieldOption>> caisses(TaskInHand task) {
+        return Map.of("cpam", dossiers.caisses(task.reference()));
     }
 
     @TaskContract(process = CPTS_CREATION, task = "qualifyProject", routes = "orientation")
@@ -118,6 +129,15 @@ class CptsTasks {
         dossiers.journal(task.reference(), JournalEntry.of("assembly." + form.assemblyOutcome(), Visibility.LEAD,
                 FrenchDates.of(form.assemblyOutcome() == AssemblyOutcome.HELD ? form.heldOn() : form.newDate())), task.userId());
         return Routing.of("assemblyOutcome", form.assemblyOutcome());
+    }
+
+    @TaskOptions(process = {CPTS_CREATION, MSP_CREATION}, task = "recordLegalExistence")
+    Map<String, List<FieldOption>> seats(TaskInHand task) {
+        return Map.of("seat", communes.findAll(dossiers.get(task.reference()).territory().stream().map(TerritoryPart::commune)
+                        .distinct().toList()).values().stream()
+                .sorted(Comparator.comparing(Commune::name))
+                .map(commune -> new FieldOption(commune.code(), "%s (%s)".formatted(commune.name(), commune.code())))
+                .toList());
     }
 
     @TaskContract(process = {CPTS_CREATION, MSP_CREATION}, task = "recordLegalExistence", routes = "legalExistence")

@@ -11,12 +11,14 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
+import fr.maillage.directory.CompetenceQuestion;
 import fr.maillage.directory.StructureType;
 import fr.maillage.dossier.Perimeters.Perimeter;
 import fr.maillage.territory.Overlap;
 import fr.maillage.territory.Overlaps;
 import fr.maillage.territory.PerimeterState;
 import fr.maillage.territory.TerritoryPart;
+import fr.maillage.workflow.FieldOption;
 import fr.maillage.workflow.FrenchDates;
 import fr.maillage.workflow.ParisTime;
 import fr.maillage.workflow.RefusedSubmission;
@@ -218,6 +220,18 @@ public class Dossiers {
             dossier.chooses(chosen);
             dossier.followedBy(perimeter.bodies(), today());
         });
+    }
+
+    /** The caisses that a case handler may name as competent: those the directory hesitates between, else the one it knows. */
+    List<FieldOption> caisses(String reference) {
+        Dossier dossier = get(reference);
+        List<CompetenceQuestion> open = perimeters.draw(dossier.type(), dossier.territory(),
+                dossier.seatCommune().orElse(null), Set.of(), dossier.chosenPilot()).questions();
+        return open.isEmpty()
+                ? dossier.participants(ParticipantRole.CPAM).stream().map(Participant::organisation).distinct()
+                        .map(fund -> new FieldOption(fund, authors.organisationName(fund))).toList()
+                : open.stream().flatMap(question -> question.choices().stream()).distinct()
+                        .map(fund -> new FieldOption(fund.id(), fund.name())).toList();
     }
 
     /** Where several caisses share a département and no row names the communes, the handler says which one. */

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,12 +23,14 @@ import fr.maillage.dossier.MspForms.Presence;
 import fr.maillage.dossier.MspForms.QualifyMsp;
 import fr.maillage.dossier.MspForms.TeamConfirmation;
 import fr.maillage.dossier.TaskRecords.TaskRecord;
+import fr.maillage.workflow.FieldOption;
 import fr.maillage.workflow.FrenchDates;
 import fr.maillage.workflow.RefusedSubmission;
 import fr.maillage.workflow.Routing;
 import fr.maillage.workflow.TaskContract;
 import fr.maillage.workflow.TaskDraft;
 import fr.maillage.workflow.TaskInHand;
+import fr.maillage.workflow.TaskOptions;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -77,6 +80,11 @@ class MspTasks {
     }
 
     /** A building without doctors is no MSP: such a project ripens, it does not go on. */
+    @TaskOptions(process = MSP_CREATION, task = "qualifyProject")
+    Map<String, List<FieldOption>> caisses(TaskInHand task) {
+        return Map.of("cpam", dossiers.caisses(task.reference()));
+    }
+
     @TaskContract(process = MSP_CREATION, task = "qualifyProject", routes = "orientation")
     Routing qualify(QualifyMsp form, TaskInHand task) {
         if (form.orientation() == MspOrientation.CONTINUE

@@ -28,12 +28,14 @@ import fr.maillage.dossier.WritingForms.RecordMembers;
 import fr.maillage.dossier.WritingForms.RereadProject;
 import fr.maillage.dossier.WritingForms.SectionState;
 import fr.maillage.dossier.WritingForms.WritingState;
+import fr.maillage.workflow.FieldOption;
 import fr.maillage.workflow.FrenchDates;
 import fr.maillage.workflow.RefusedSubmission;
 import fr.maillage.workflow.Routing;
 import fr.maillage.workflow.TaskContract;
 import fr.maillage.workflow.TaskDraft;
 import fr.maillage.workflow.TaskInHand;
+import fr.maillage.workflow.TaskOptions;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
@@ -115,6 +117,28 @@ class WritingTasks {
                 .map(section -> new SectionState(section, known.getOrDefault(section, Progress.TO_DO)))
                 .toList();
         return new FollowWriting(null, sections, null, null, null, null, null);
+    }
+
+    @TaskOptions(process = PROCESS, task = "planWriting")
+    Map<String, List<FieldOption>> sectionsToWrite(TaskInHand task) {
+        return Map.of("groups.sections", sectionsOf(task));
+    }
+
+    @TaskOptions(process = PROCESS, task = "rereadProject")
+    Map<String, List<FieldOption>> sectionsToRemark(TaskInHand task) {
+        return Map.of("remarks.section", sectionsOf(task));
+    }
+
+    @TaskOptions(process = PROCESS, task = "confirmReadiness")
+    Map<String, List<FieldOption>> sectionsToWaive(TaskInHand task) {
+        return Map.of("waivers.piece", sectionsOf(task));
+    }
+
+    /** Those of the dossier's own type: a CPTS knows no real estate. */
+    private List<FieldOption> sectionsOf(TaskInHand task) {
+        return ProjectSection.of(dossiers.get(task.reference()).type()).stream()
+                .map(section -> new FieldOption(section.name(), label(section)))
+                .toList();
     }
 
     @TaskContract(process = PROCESS, task = "rereadProject")

@@ -8,14 +8,13 @@ import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.camunda.bpm.engine.impl.history.event.HistoricProcessInstanceEventEntity;
-import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 
 import fr.maillage.directory.AgentLeft;
 import fr.maillage.workflow.ParisTime;
+import fr.maillage.workflow.StartFormAccepted;
 
 /** Ends a draft with what it was for, in the same transaction. */
 @Configuration
@@ -43,9 +42,9 @@ class DraftEnd {
     }
 
     @EventListener
-    void on(HistoricProcessInstanceEventEntity instance) {
-        if (instance.isEventOfType(HistoryEventTypes.PROCESS_INSTANCE_START) && instance.getStartUserId() != null) {
-            drafts.discard(instance.getStartUserId(), Drafts.Kind.START, instance.getProcessDefinitionKey());
+    void on(StartFormAccepted start) {
+        if (start.userId() != null) {
+            drafts.discard(start.userId(), Drafts.Kind.START, start.process());
         }
     }
 

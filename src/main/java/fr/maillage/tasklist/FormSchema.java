@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -36,10 +37,14 @@ import fr.maillage.workflow.Widget;
 /**
  * Describes a contract to the form renderer: the JSON Schema of its record, with the French label ({@code title}), the
  * help ({@code description}), the kind of control ({@code x-control}), the order of the fields ({@code x-order}) and the
- * labels of enum constants ({@code x-options}), and the answer that raises a question ({@code x-asked}).
+ * labels of enum constants ({@code x-options}), and the answer that raises a question ({@code x-asked}), where the rule
+ * comes from ({@code x-source}), and what happens for good when the form is sent or a constant is chosen ({@code x-confirm},
+ * {@code confirm} of the option).
  *
  * <p>A label is looked up as {@code form.<process>.<task>.<path>}, in the task's own process and then in those that share
- * its contract, then as {@code form.<Record>.<component>}, so that a record that several tasks share is labelled once. Help has the same key with {@code .help}.
+ * its contract, then as {@code form.<Record>.<component>}, so that a record that several tasks share is labelled once. Help
+ * has the same key with {@code .help}, the source with {@code .source}. What must be confirmed is what has a sentence:
+ * {@code form.<process>.<task>.confirm}, {@code <key of the field>.<constant>.confirm} or {@code enum.<Enum>.<constant>.confirm}.
  */
 @Component
 class FormSchema {
@@ -62,6 +67,8 @@ class FormSchema {
     ObjectNode of(Contract contract) {
         ObjectNode schema = generator.generateSchema(contract.form());
         describe(schema, contract.form(), contract, "");
+        putUnlessNull(schema, "x-confirm", first(null, Stream.concat(Stream.of(contract.process()), contract.sharers().stream()).distinct()
+                .map(process -> "form.%s.%s.confirm".formatted(process, contract.task())).toArray(String[]::new)));
         return schema;
     }
 
@@ -80,10 +87,8 @@ class FormSchema {
 
     private void describe(ObjectNode property, RecordComponent component, Contract contract, String path) {
         property.put("title", label(contract, component, path));
-        String help = help(contract, component, path);
-        if (help != null) {
-            property.put("description", help);
-        }
+        putUnlessNull(property, "description", first(null, keys(contract, component, path, ".help")));
+        putUnlessNull(property, "x-source", first(null, keys(contract, component, path, ".source")));
         Class<?> type = component.getType();
         Class<?> item = Collection.class.isAssignableFrom(type) ? itemOf(component) : null;
         property.put("x-control", control(property, component, item));
@@ -93,19 +98,19 @@ class FormSchema {
                     .set("in", property.arrayNode().addAll(Arrays.stream(question.is()).map(TextNode::valueOf).toList()));
         }
         if (item != null) {
-            describeItems((ObjectNode) property.get("items"), item, contract, path);
+            describeItems((ObjectNode) property.get("items"), item, contract, component, path);
         } else if (type.isRecord()) {
             describe(property, type, contract, path + ".");
         } else if (type.isEnum()) {
-            property.set("x-options", options(property, type));
+            property.set("x-options", options(property, type, contract, component, path));
         }
     }
 
-    private void describeItems(ObjectNode items, Class<?> item, Contract contract, String path) {
+    private void describeItems(ObjectNode items, Class<?> item, Contract contract, RecordComponent component, String path) {
         if (item.isRecord()) {
             describe(items, item, contract, path + ".");
         } else if (item.isEnum()) {
-            items.set("x-options", options(items, item));
+            items.set("x-options", options(items, item, contract, component, path));
         }
     }
 
@@ -145,28 +150,31 @@ class FormSchema {
         return property.path("maxLength").asInt(LONGEST_LINE) > LONGEST_LINE ? "textarea" : "text";
     }
 
-    private ArrayNode options(ObjectNode node, Class<?> type) {
+    private ArrayNode options(ObjectNode node, Class<?> type, Contract contract, RecordComponent component, String path) {
         ArrayNode options = node.arrayNode();
         for (Object constant : type.getEnumConstants()) {
-            String key = "enum.%s.%s".formatted(type.getSimpleName(), ((Enum<?>) constant).name());
+            String name = ((Enum<?>) constant).name();
+            String key = "enum.%s.%s".formatted(type.getSimpleName(), name);
             ObjectNode option = options.addObject();
-            option.put("value", ((Enum<?>) constant).name());
-            option.put("title", first(((Enum<?>) constant).name(), key));
-            String help = first(null, key + ".help");
-            if (help != null) {
-                option.put("description", help);
-            }
+            option.put("value", name);
+            option.put("title", first(name, key));
+            putUnlessNull(option, "description", first(null, key + ".help"));
+            putUnlessNull(option, "confirm", Optional.ofNullable(
+                            first(null, keys(contract, component, path, ".%s.confirm".formatted(name))))
+                    .orElseGet(() -> first(null, key + ".confirm")));
         }
         return options;
+    }
+
+    private static void putUnlessNull(ObjectNode node, String name, String text) {
+        if (text != null) {
+            node.put(name, text);
+        }
     }
 
     /** The French name of a field, or the name of its component when the bundle has none (a test forbids that). */
     String label(Contract contract, RecordComponent component, String path) {
         return first(component.getName(), keys(contract, component, path, ""));
-    }
-
-    private String help(Contract contract, RecordComponent component, String path) {
-        return first(null, keys(contract, component, path, ".help"));
     }
 
     private static String[] keys(Contract contract, RecordComponent component, String path, String suffix) {

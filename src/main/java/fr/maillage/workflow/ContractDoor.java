@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,13 +22,15 @@ class ContractDoor {
     private final ObjectProvider<Contracts> contracts;
     private final ObjectProvider<SubmissionBinder> binder;
     private final ObjectProvider<SubmissionGuard> guards;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     ContractDoor(ObjectProvider<Contracts> contracts, ObjectProvider<SubmissionBinder> binder,
-                 ObjectProvider<SubmissionGuard> guards, Clock clock) {
+                 ObjectProvider<SubmissionGuard> guards, ApplicationEventPublisher events, Clock clock) {
         this.contracts = contracts;
         this.binder = binder;
         this.guards = guards;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -48,6 +51,7 @@ class ContractDoor {
         instance.setProcessBusinessKey(routing.businessKey());
         instance.setVariables(routing.variables());
         AcceptedSubmissions.ofCommand().accept(instance.getProcessInstanceId());
+        events.publishEvent(new StartFormAccepted(inHand.process(), inHand.userId()));
     }
 
     TaskInHand inHand(TaskEntity task, String userId) {

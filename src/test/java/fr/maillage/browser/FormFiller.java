@@ -1,5 +1,7 @@
 package fr.maillage.browser;
 
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -50,6 +52,8 @@ final class FormFiller {
             case "lines" -> lines(form, label, list(value));
             case "communes" -> list(value).forEach(commune -> form.commune(label, code(commune), code(commune)));
             case "dossier" -> form.dossier(label, value.asText());
+            case "date" -> form.answer(label, LocalDate.parse(value.asText()));
+            case "datetime" -> form.answer(label, LocalDateTime.parse(value.asText()));
             case "documents" -> form.upload(label, People.document(label.replaceAll("[^\\p{L}]+", "-") + ".pdf"));
             default -> form.answer(label, value.asText());
         }

@@ -18,7 +18,8 @@ import com.microsoft.playwright.options.AriaRole;
  */
 final class FormPart {
 
-    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
 
     private final Locator here;
 
@@ -42,7 +43,7 @@ final class FormPart {
     }
 
     FormPart answer(String label, LocalDate day) {
-        return answer(label, day.toString());
+        return answer(label, DAY.format(day));
     }
 
     FormPart answer(String label, LocalDateTime moment) {
@@ -131,6 +132,12 @@ final class FormPart {
         assertThat(control).hasAttribute("aria-invalid", "true");
         assertThat(here.locator(".mf-field:has([aria-invalid=true]) > .mf-error").filter(new Locator.FilterOptions().setVisible(true)).first())
                 .containsText(text);
+    }
+
+    /** That the field holds this text. */
+    FormPart has(String label, String value) {
+        assertThat(control(label)).hasValue(value);
+        return this;
     }
 
     void shows(String text) {

@@ -2,18 +2,25 @@ package fr.maillage.tasklist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.Reader;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.junit.jupiter.api.Test;
@@ -71,6 +78,34 @@ class ContractsTest {
                 }
             }
         }));
+        assertThat(missing).isEmpty();
+    }
+
+    /** A sentence that no form asks has lost its constant or its task. */
+    @Test
+    void everyConfirmationIsAskedBySomeForm() throws IOException {
+        Properties bundle = new Properties();
+        try (Reader reader = Files.newBufferedReader(Path.of("src/main/resources/messages/forms.properties"))) {
+            bundle.load(reader);
+        }
+        Set<String> asked = new HashSet<>();
+        contracts.all().stream().map(schemas::of).forEach(schema -> {
+            schema.findValues("confirm").stream().filter(JsonNode::isTextual).map(JsonNode::asText).forEach(asked::add);
+            asked.add(schema.path("x-confirm").asText());
+        });
+
+        assertThat(bundle.stringPropertyNames()).filteredOn(key -> key.endsWith(".confirm")).isNotEmpty()
+                .allSatisfy(key -> assertThat(asked).as(key).contains(bundle.getProperty(key)));
+    }
+
+    @Test
+    void everySignatureIsConfirmed() {
+        List<String> missing = new ArrayList<>();
+        contracts.all().forEach(contract -> schemas.of(contract).get("properties").forEach(field -> field.path("x-options").forEach(option -> {
+            if (field.get("title").asText().startsWith("Signature") && option.get("value").asText().equals("SIGNED") && !option.has("confirm")) {
+                missing.add(contract.process() + "/" + contract.task());
+            }
+        })));
         assertThat(missing).isEmpty();
     }
 
