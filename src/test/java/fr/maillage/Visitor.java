@@ -11,7 +11,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -24,6 +26,7 @@ public final class Visitor {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final URI base;
+    private final Map<String, String> extra = new HashMap<>();
     private final CookieManager cookies = new CookieManager();
     private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies)
             .followRedirects(HttpClient.Redirect.NEVER).build();
@@ -45,10 +48,24 @@ public final class Visitor {
     }
 
     public HttpResponse<String> logIn(String user, String password) {
-        get("/connexion");
-        String form = "username=%s&password=%s&_csrf=%s".formatted(encode(user), encode(password), encode(cookie("MAILLAGE-CSRF")));
-        return send(request("/connexion").header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form)));
+        return logIn(user, password, "/");
+    }
+
+    public HttpResponse<String> logIn(String user, String password, String wanted) {
+        get("/connexion?autre");
+        return submit("/connexion", "username=%s&password=%s&retour=%s".formatted(encode(user), encode(password), encode(wanted)));
+    }
+
+    /** Sends a form of a page, with its token. */
+    public HttpResponse<String> submit(String path, String form) {
+        return send(request(path).header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form + "&_csrf=" + encode(cookie("MAILLAGE-CSRF")))));
+    }
+
+    /** The same visitor, whose next requests carry one more header. */
+    public Visitor with(String header, String value) {
+        extra.put(header, value);
+        return this;
     }
 
     public HttpResponse<String> get(String path) {
@@ -98,18 +115,26 @@ public final class Visitor {
 
     /** Sends a file as a form does, under the name {@code file}. */
     public HttpResponse<String> upload(String path, String fileName, byte[] content) {
-        String boundary = "----essai";
-        byte[] head = ("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n")
-                .formatted(boundary, fileName).getBytes(StandardCharsets.UTF_8);
-        byte[] tail = "\r\n--%s--\r\n".formatted(boundary).getBytes(StandardCharsets.UTF_8);
         HttpCookie token = new HttpCookie("MAILLAGE-CSRF", "essai");
         token.setPath("/");
         token.setVersion(0);
         cookies.getCookieStore().add(base, token);
-        return send(request(path)
+        return send(multipart(path, fileName, content).header("X-MAILLAGE-CSRF", token.getValue()));
+    }
+
+    /** Sends a file as a page of another site could. */
+    public HttpResponse<String> uploadWithoutToken(String path, String fileName, byte[] content) {
+        return send(multipart(path, fileName, content));
+    }
+
+    private HttpRequest.Builder multipart(String path, String fileName, byte[] content) {
+        String boundary = "----essai";
+        byte[] head = ("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n")
+                .formatted(boundary, fileName).getBytes(StandardCharsets.UTF_8);
+        byte[] tail = "\r\n--%s--\r\n".formatted(boundary).getBytes(StandardCharsets.UTF_8);
+        return request(path)
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .header("X-MAILLAGE-CSRF", token.getValue())
-                .POST(HttpRequest.BodyPublishers.ofByteArrays(List.of(head, content, tail))));
+                .POST(HttpRequest.BodyPublishers.ofByteArrays(List.of(head, content, tail)));
     }
 
     public HttpResponse<String> delete(String path) {
@@ -140,7 +165,9 @@ public final class Visitor {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(base.resolve(path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path));
+        extra.forEach(request::header);
+        return request;
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
@@ -154,7 +181,7 @@ public final class Visitor {
         }
     }
 
-    private String cookie(String name) {
+    public String cookie(String name) {
         return cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals(name))
                 .map(HttpCookie::getValue).findFirst().orElse(null);
     }

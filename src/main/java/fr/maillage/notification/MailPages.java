@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -68,6 +69,11 @@ class MailPages {
             model.addAttribute("letterDocument", letters.document(mail.letterId()));
         }
         return "mail/show";
+    }
+
+    @GetMapping("/{id}/contenu")
+    ResponseEntity<String> content(@PathVariable UUID id) {
+        return MailFrame.of(visible(id).html());
     }
 
     @PostMapping("/{id}/renvoi")

@@ -20,6 +20,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
+import fr.maillage.notification.MailFrame;
+
 /** The page on which somebody who tries the application reads the mails that it sends. */
 @Controller
 @OnTrialMailServer
@@ -51,6 +53,11 @@ class TrialMailbox {
     String show(@PathVariable String id, Model model) {
         model.addAttribute("mail", mail(id));
         return "platform/mail";
+    }
+
+    @GetMapping("/{id}/contenu")
+    ResponseEntity<String> content(@PathVariable String id) {
+        return MailFrame.of(mail(id).html());
     }
 
     @GetMapping("/{id}/pieces/{number}")

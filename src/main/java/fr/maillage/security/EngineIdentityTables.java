@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 import fr.maillage.directory.Directory;
@@ -28,12 +29,15 @@ class EngineIdentityTables implements EngineIdentities {
     private final TaskService tasks;
     private final Directory directory;
     private final EngineAsSystem asSystem;
+    private final ApplicationEventPublisher events;
 
-    EngineIdentityTables(IdentityService identity, TaskService tasks, Directory directory, EngineAsSystem asSystem) {
+    EngineIdentityTables(IdentityService identity, TaskService tasks, Directory directory, EngineAsSystem asSystem,
+                         ApplicationEventPublisher events) {
         this.identity = identity;
         this.tasks = tasks;
         this.directory = directory;
         this.asSystem = asSystem;
+        this.events = events;
     }
 
     @Override
@@ -82,6 +86,7 @@ class EngineIdentityTables implements EngineIdentities {
             User user = find(id);
             user.setPassword(password);
             identity.saveUser(user);
+            events.publishEvent(new PasswordChanged(id));
         });
     }
 
@@ -111,6 +116,7 @@ class EngineIdentityTables implements EngineIdentities {
             present.stream().filter(group -> !wanted.contains(group)).forEach(group ->
                     identity.deleteMembership(id, group));
             setTenants(id, tenants);
+            events.publishEvent(new AccountChanged(id));
             giveBackTasksOutside(id, groups);
         });
     }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import org.camunda.bpm.engine.AuthenticationException;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
@@ -24,10 +23,12 @@ import fr.maillage.workflow.EngineAsSystem;
 class EngineUsers implements AuthenticationProvider {
 
     private final IdentityService identity;
+    private final Accounts accounts;
     private final EngineAsSystem asSystem;
 
-    EngineUsers(IdentityService identity, EngineAsSystem asSystem) {
+    EngineUsers(IdentityService identity, Accounts accounts, EngineAsSystem asSystem) {
         this.identity = identity;
+        this.accounts = accounts;
         this.asSystem = asSystem;
     }
 
@@ -37,7 +38,8 @@ class EngineUsers implements AuthenticationProvider {
         if (!passes(login.getName(), password)) {
             throw new BadCredentialsException("unknown user or wrong password");
         }
-        MaillageUser user = find(login.getName()).orElseThrow(() -> new BadCredentialsException("unknown user"));
+        MaillageUser user = find(login.getName()).filter(known -> !known.groups().isEmpty())
+                .orElseThrow(() -> new BadCredentialsException("has left"));
         return UsernamePasswordAuthenticationToken.authenticated(user, null,
                 AuthorityUtils.createAuthorityList(user.groups()));
     }
@@ -52,13 +54,16 @@ class EngineUsers implements AuthenticationProvider {
                 .map(this::withMemberships));
     }
 
-    /** A locked-out account answers like a wrong password: the page does not tell which accounts exist. */
+    /**
+     * An unknown or locked account answers like a wrong password and takes as long: neither the page nor the time tells
+     * which accounts exist.
+     */
     private boolean passes(String id, String password) {
-        try {
+        if (accounts.mayTry(id)) {
             return identity.checkPassword(id, password);
-        } catch (AuthenticationException locked) {
-            return false;
         }
+        accounts.spendTimeOf(password);
+        return false;
     }
 
     private MaillageUser withMemberships(User user) {

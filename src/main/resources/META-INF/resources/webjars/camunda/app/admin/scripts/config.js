@@ -9,5 +9,6 @@ export default {
   },
   locales,
   requireJsConfig,
+  customScripts: ['../../../session.js'],
   disableWelcomeMessage: true
 };

@@ -10,6 +10,7 @@ export default {
   locales,
   requireJsConfig,
   customScripts: [
+    '../../../session.js',
     'scripts/maillage-list.js',
     'scripts/maillage-start-list.js',
     'scripts/maillage-panel.js',

@@ -9,6 +9,7 @@ export default {
   },
   locales,
   requireJsConfig,
+  customScripts: ['../../../session.js'],
   disableWelcomeMessage: true,
   links: []
 };
