@@ -185,8 +185,9 @@ class Grants implements ApplicationRunner {
         });
         if (has(role, Right.TASKLIST_OPEN) && !has(role, Right.ADMIN_OPEN)) {
             grants.add(grant(role, Resources.APPLICATION, "tasklist", Permissions.ACCESS));
-            // the names of all to whom a joint task is offered; their members and lists stay closed
+            // the names of those who have a task and to whom it is offered; the lists of both stay closed by URL
             grants.add(grant(role, Resources.GROUP, Authorization.ANY, Permissions.READ));
+            grants.add(grant(role, Resources.USER, Authorization.ANY, Permissions.READ));
         }
         if (has(role, Right.COCKPIT_OPEN) && !has(role, Right.ADMIN_OPEN)) {
             grants.add(grant(role, Resources.APPLICATION, "cockpit", Permissions.ACCESS));

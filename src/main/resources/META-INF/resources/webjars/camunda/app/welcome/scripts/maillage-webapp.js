@@ -20,7 +20,7 @@ export const locales = { availableLocales: [language], fallbackLocale: language 
 /** For the date pickers, and for Cockpit's tables, which have a date format of their own. */
 export const requireJsConfig = language === 'fr'
   ? { ngDeps: ['maillage.dates'], deps: ['maillage-dates'], paths: { 'maillage-dates': '../welcome/scripts/maillage-dates' } }
-  : {};
+  : undefined;
 
 document.documentElement.lang = language;
 
