@@ -54,6 +54,8 @@ function complete() {
   if (logout && !header.querySelector('.language')) {
     logout.before(item('language', languageLink()));
   }
+  // a person's account is kept on our own page
+  header.querySelector('.account .profile > a')?.setAttribute('href', '/compte');
   header.querySelector('.app-switch > a')?.setAttribute('aria-label', words.webapps);
   ['tasklist', 'cockpit', 'admin'].forEach(rename);
 }
