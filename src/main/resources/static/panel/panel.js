@@ -132,7 +132,7 @@ const facts = rows => h('dl', { class: 'mp-facts' }, rows.flatMap(fact => [h('dt
 const tasks = rows => h('ul', { class: 'mp-list' }, rows.map(task => h('li', {},
   h('strong', {}, task.name), task.current ? h('span', { class: 'mp-badge' }, 'cette tâche') : null,
   task.overdue ? h('span', { class: 'mp-badge mp-late' }, 'en retard') : null,
-  h('br'), task.holder, task.person ? ` – prise par ${task.person}` : '', task.due ? h('span', { class: 'mp-soft' }, `, pour le ${task.due}`) : null)));
+  h('br'), task.ofLead ? `Porteur ; enregistrée par ${task.holder}` : task.holder, task.person ? ` – prise par ${task.person}` : '', task.due ? h('span', { class: 'mp-soft' }, `, pour le ${task.due}`) : null)));
 
 const WORDS = { DONE: 'commencée', CURRENT: 'en cours', NEXT: 'étape suivante', LATER: 'à venir', SKIPPED: 'sans objet' };
 

@@ -65,9 +65,14 @@ record Panel(String reference, String name, String type, String stage, String pa
     record Step(String name, Progress progress, String since) {
     }
 
-    /** A task that waits, and for whom. */
+    /**
+     * A task that waits, and for whom.
+     *
+     * @param ofLead whether it records a step of the lead, so that the lead is waited for and the holder only writes it down
+     * @param person who has taken it
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Waiting(String id, String name, String holder, String person, LocalDate dueOn, String due, boolean overdue,
+    record Waiting(String id, String name, boolean ofLead, String holder, String person, LocalDate dueOn, String due, boolean overdue,
                    boolean current) {
     }
 

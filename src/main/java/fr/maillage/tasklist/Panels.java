@@ -76,6 +76,7 @@ class Panels {
     private final Names directory;
     private final Presences presences;
     private final Courses courses;
+    private final LeadSteps leadSteps;
     private final CurrentUser currentUser;
     private final JdbcClient jdbc;
     private final MessageSource messages;
@@ -84,7 +85,7 @@ class Panels {
 
     Panels(TaskService engineTasks, Dossiers dossiers, DossierAccess access, DossierSearch search, Documents documents,
            Journal journal, Links links, SentMails mails, ZonedCommunes communes, Names directory, Presences presences,
-           Courses courses, CurrentUser currentUser, JdbcClient jdbc, MessageSource messages, FrenchWords words, Clock clock) {
+           Courses courses, LeadSteps leadSteps, CurrentUser currentUser, JdbcClient jdbc, MessageSource messages, FrenchWords words, Clock clock) {
         this.engineTasks = engineTasks;
         this.dossiers = dossiers;
         this.access = access;
@@ -97,6 +98,7 @@ class Panels {
         this.directory = directory;
         this.presences = presences;
         this.courses = courses;
+        this.leadSteps = leadSteps;
         this.currentUser = currentUser;
         this.jdbc = jdbc;
         this.messages = messages;
@@ -105,7 +107,7 @@ class Panels {
     }
 
     /** A row of the engine: a task that waits on the dossier. */
-    private record OpenTask(String id, String name, LocalDateTime dueDate, String assignee, String groups) {
+    private record OpenTask(String id, String task, String name, LocalDateTime dueDate, String assignee, String groups) {
 
         List<String> groupIds() {
             return groups == null ? List.of() : Arrays.asList(groups.split(","));
@@ -178,12 +180,13 @@ class Panels {
 
     private Panel whole(Read read, String taskId) {
         Dossier dossier = read.dossier();
+        Set<String> ofLead = leadSteps.tasks();
         return new Panel(dossier.reference(), dossier.name(), words.of(dossier.type()), stageLabel(dossier),
                 page(dossier.reference()), read.rights().mayWrite(), read.rights().mayAdd(), notices(read),
                 facts(dossier, read.communes()), lead(dossier), team(dossier), territory(read),
                 bodies(read, participant -> participant.role().isAccompanying()),
                 bodies(read, participant -> !participant.role().isAccompanying()), courses.of(dossier),
-                read.tasks().stream().map(task -> waiting(task, read, taskId)).toList(),
+                read.tasks().stream().map(task -> waiting(task, read, ofLead, taskId)).toList(),
                 read.documents().stream().sorted(Comparator.comparing(StoredDocument::uploadedAt).reversed())
                         .map(this::document).toList(),
                 read.journal().stream().map(row -> event(row, read.names())).toList(),
@@ -327,10 +330,10 @@ class Panels {
                 .toList();
     }
 
-    private Panel.Waiting waiting(OpenTask task, Read read, String current) {
+    private Panel.Waiting waiting(OpenTask task, Read read, Set<String> ofLead, String current) {
         Instant due = task.dueDate() == null ? null : task.dueDate().toInstant(ZoneOffset.UTC);
         LocalDate day = due == null ? null : ParisTime.dateOf(due);
-        return new Panel.Waiting(task.id(), task.name(), task.groupIds().stream()
+        return new Panel.Waiting(task.id(), task.name(), ofLead.contains(task.task()), task.groupIds().stream()
                 .map(read.names()::organisationOfGroup).distinct().collect(Collectors.joining(", ")),
                 task.assignee() == null ? null : read.names().agent(task.assignee()), day,
                 day == null ? null : words.day(day), due != null && due.isBefore(clock.instant()), task.id().equals(current));
@@ -368,13 +371,13 @@ class Panels {
 
     private List<OpenTask> openTasks(String reference) {
         return jdbc.sql("""
-                        select t.id_ as id, t.name_ as name, t.due_date_ as due_date, t.assignee_ as assignee,
+                        select t.id_ as id, t.task_def_key_ as task, t.name_ as name, t.due_date_ as due_date, t.assignee_ as assignee,
                                string_agg(distinct l.group_id_, ',') as groups
                         from act_ru_execution e
                         join act_ru_task t on t.proc_inst_id_ = e.id_
                         left join act_ru_identitylink l on l.task_id_ = t.id_ and l.type_ = 'candidate'
                         where e.business_key_ = :reference
-                        group by t.id_, t.name_, t.due_date_, t.assignee_
+                        group by t.id_, t.task_def_key_, t.name_, t.due_date_, t.assignee_
                         order by t.due_date_ nulls last, t.name_""")
                 .param("reference", reference)
                 .query(OpenTask.class)

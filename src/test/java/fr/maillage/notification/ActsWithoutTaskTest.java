@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -30,6 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import fr.maillage.GivenDossier;
 import fr.maillage.MaillageTest;
 import fr.maillage.ProcessDriver;
 import fr.maillage.Visitor;
@@ -51,6 +53,8 @@ class ActsWithoutTaskTest {
     RuntimeService runtime;
     @Autowired
     ProcessDriver driver;
+    @Autowired
+    GivenDossier given;
     @Autowired
     Lifecycle lifecycle;
     @Autowired
@@ -126,6 +130,30 @@ class ActsWithoutTaskTest {
         assertThat(claire.page("/dossiers/" + reference + "/agir").body()).contains("déjà relancé aujourd’hui");
         HttpResponse<String> gone = claire.post("/api/dossiers/" + reference + "/reminders", "{\"task\":\"inconnue\"}");
         assertThat(Visitor.json(gone).path("field").asText()).isEqualTo("task");
+    }
+
+    @Test
+    void aStepOfTheLeadIsRemindedToTheLeadInTheWordsOfWhoAsks() throws Exception {
+        Visitor alice = visitor("alice.delegation38");
+        String reference = declared(alice);
+        given.start("intention-letter", reference);
+        driver.runJobs(reference);
+        String path = "/api/dossiers/" + reference + "/reminders";
+        Map<String, String> reminder = new HashMap<>(Map.of("task", driver.task(reference, "depositLetter").getId()));
+        HttpResponse<String> mute = alice.post(path, json.writeValueAsString(reminder));
+        assertThat(mute.statusCode()).isEqualTo(400);
+        assertThat(Visitor.json(mute).path("field").asText()).isEqualTo("text");
+        reminder.put("text", "Envoyez-nous la lettre " + TYPED);
+        assertThat(alice.post(path, json.writeValueAsString(reminder)).statusCode()).isEqualTo(204);
+        assertThat(mails(reference, Reminders.TO_LEAD)).singleElement().satisfies(mail -> {
+            assertThat(mail.recipientAddress()).isEqualTo("claire.exemple@exemple.fr");
+            assertThat(mail.text()).contains("Envoyez-nous la lettre " + TYPED);
+        });
+        assertThat(Visitor.json(alice.get("/api/dossiers/" + reference + "/journal")).get(0).path("visibility").asText())
+                .isEqualTo("LEAD");
+        JsonNode waiting = Visitor.json(alice.get("/api/tasks/" + reminder.get("task") + "/panel")).path("tasks");
+        assertThat(waiting).filteredOn(task -> task.path("current").asBoolean()).singleElement()
+                .satisfies(task -> assertThat(task.path("ofLead").asBoolean()).isTrue());
     }
 
     @Test
