@@ -12,6 +12,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  *
  * @param reference  of the dossier; absent for a task that is about none, such as one of a session
  * @param page       its page; absent for who reads the task only
+ * @param following  whether its events are mailed to whoever is logged in; absent as {@code page}
  * @param mayWrite   whether acts and notes are possible
  * @param mayAdd     whether a document or a version may be added
  * @param notices    what one must know before anything else: asleep, ended, a colleague at work
@@ -19,8 +20,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param journal    what has happened, latest first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Panel(String reference, String name, String type, String stage, String page, boolean mayWrite, boolean mayAdd,
-             List<Notice> notices, List<TaskForm.Fact> facts, Lead lead, List<Member> team, Territory territory,
+record Panel(String reference, String name, String type, String stage, String page, Boolean following, boolean mayWrite,
+             boolean mayAdd, List<Notice> notices, List<TaskForm.Fact> facts, Lead lead, List<Member> team, Territory territory,
              List<Body> accompaniers, List<Body> bodies, List<Step> course, List<Waiting> tasks,
              List<Document> documents, List<Event> journal, List<Message> messages, List<Related> related) {
 

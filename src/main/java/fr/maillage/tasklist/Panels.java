@@ -38,6 +38,7 @@ import fr.maillage.dossier.DossierAccess;
 import fr.maillage.dossier.DossierAccess.Rights;
 import fr.maillage.dossier.DossierSearch;
 import fr.maillage.dossier.Dossiers;
+import fr.maillage.dossier.Followers;
 import fr.maillage.dossier.Journal;
 import fr.maillage.dossier.JournalRow;
 import fr.maillage.dossier.Links;
@@ -77,6 +78,7 @@ class Panels {
     private final Presences presences;
     private final Courses courses;
     private final LeadSteps leadSteps;
+    private final Followers followers;
     private final CurrentUser currentUser;
     private final JdbcClient jdbc;
     private final MessageSource messages;
@@ -85,7 +87,8 @@ class Panels {
 
     Panels(TaskService engineTasks, Dossiers dossiers, DossierAccess access, DossierSearch search, Documents documents,
            Journal journal, Links links, SentMails mails, ZonedCommunes communes, Names directory, Presences presences,
-           Courses courses, LeadSteps leadSteps, CurrentUser currentUser, JdbcClient jdbc, MessageSource messages, FrenchWords words, Clock clock) {
+           Courses courses, LeadSteps leadSteps, Followers followers, CurrentUser currentUser, JdbcClient jdbc,
+           MessageSource messages, FrenchWords words, Clock clock) {
         this.engineTasks = engineTasks;
         this.dossiers = dossiers;
         this.access = access;
@@ -99,6 +102,7 @@ class Panels {
         this.presences = presences;
         this.courses = courses;
         this.leadSteps = leadSteps;
+        this.followers = followers;
         this.currentUser = currentUser;
         this.jdbc = jdbc;
         this.messages = messages;
@@ -134,7 +138,7 @@ class Panels {
                 .orElse(null);
         return Optional.ofNullable(reference).flatMap(dossiers::find)
                 .map(dossier -> of(dossier, task.getId()))
-                .orElseGet(() -> new Panel(null, null, null, null, null, false, false, List.of(), List.of(), null, null,
+                .orElseGet(() -> new Panel(null, null, null, null, null, null, false, false, List.of(), List.of(), null, null,
                         null, null, null, null, null, null, null, null, null));
     }
 
@@ -151,7 +155,7 @@ class Panels {
     /** Who works on a task of the dossier without reading it, such as a consultant: what the task's form says too. */
     private Panel ownPart(Dossier dossier, Rights rights) {
         Map<String, ZonedCommune> seat = communes.of(dossier.seatCommune().stream().toList());
-        return new Panel(dossier.reference(), dossier.name(), words.of(dossier.type()), stageLabel(dossier), null, false,
+        return new Panel(dossier.reference(), dossier.name(), words.of(dossier.type()), stageLabel(dossier), null, null, false,
                 rights.mayAdd(), List.of(new Panel.Notice(Panel.NoticeKind.READ_ONLY, text("panel.own-part"))),
                 facts(dossier, seat), null, null, null, null, null, null, null,
                 documents.list(dossier.reference(), rights.reader()).stream().map(this::document).toList(), null, null, null);
@@ -182,7 +186,8 @@ class Panels {
         Dossier dossier = read.dossier();
         Set<String> ofLead = leadSteps.tasks();
         return new Panel(dossier.reference(), dossier.name(), words.of(dossier.type()), stageLabel(dossier),
-                page(dossier.reference()), read.rights().mayWrite(), read.rights().mayAdd(), notices(read),
+                page(dossier.reference()), followers.isFollowing(dossier.reference(), currentUser.get().id()),
+                read.rights().mayWrite(), read.rights().mayAdd(), notices(read),
                 facts(dossier, read.communes()), lead(dossier), team(dossier), territory(read),
                 bodies(read, participant -> participant.role().isAccompanying()),
                 bodies(read, participant -> !participant.role().isAccompanying()), courses.of(dossier),

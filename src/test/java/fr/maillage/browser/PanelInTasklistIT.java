@@ -1,6 +1,7 @@
 package fr.maillage.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,7 +13,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 
 import org.awaitility.Awaitility;
@@ -30,6 +30,9 @@ import fr.maillage.dossier.DeclaredProject;
 @BrowserTest
 class PanelInTasklistIT {
 
+    /** A machine that runs other tests beside draws slowly. */
+    private static final double PATIENCE = 60_000;
+
     private static Chromium chromium;
 
     @LocalServerPort
@@ -42,6 +45,7 @@ class PanelInTasklistIT {
     @BeforeAll
     static void launch() {
         chromium = Chromium.launch();
+        setDefaultAssertionTimeout(PATIENCE);
     }
 
     @AfterAll
@@ -105,7 +109,7 @@ class PanelInTasklistIT {
         page.fill("#password", Visitor.PASSWORD);
         page.click("button[type=submit]");
         page.navigate(base + "/camunda/app/tasklist/default/#/?task=" + task);
-        assertThat(page.locator(".task-card")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
+        assertThat(page.locator(".task-card")).isVisible();
         return page;
     }
 
