@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 
 import fr.maillage.directory.Directory;
 import fr.maillage.directory.Organisation;
+import fr.maillage.security.MaillageUser;
 import fr.maillage.workflow.EngineNames;
 import fr.maillage.workflow.ParisTime;
 
@@ -75,15 +77,28 @@ class WaitingTasks {
                 .collect(Collectors.groupingBy(WaitingTask::reference, LinkedHashMap::new, Collectors.toList()));
     }
 
-    /** Ids of the processes of these dossiers in which a task is open. */
-    List<String> instancesOf(Collection<String> references) {
-        return references.isEmpty() ? List.of() : jdbc.sql("""
-                        select distinct t.proc_inst_id_ from act_ru_execution e
+    /** The processes of these dossiers in which the user finds an open task, by dossier; the task rule, said to the database. */
+    Map<String, List<String>> processesFor(MaillageUser user, Collection<String> references) {
+        if (references.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, List<String>> processes = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select distinct e.business_key_, t.proc_inst_id_ from act_ru_execution e
                         join act_ru_task t on t.proc_inst_id_ = e.id_
-                        where e.business_key_ in (:references)""")
+                        where e.business_key_ in (:references)
+                          and (:everything or t.tenant_id_ = any(:tenants)
+                               or exists (select 1 from act_ru_identitylink l
+                                          where l.task_id_ = t.id_ and l.type_ = 'candidate' and l.group_id_ = any(:groups)))""")
                 .param("references", references)
-                .query(String.class)
-                .list();
+                .param("everything", user.readsEverything())
+                .param("tenants", user.tenants().toArray(String[]::new))
+                .param("groups", user.groups().toArray(String[]::new))
+                .query(row -> {
+                    processes.computeIfAbsent(row.getString("business_key_"), reference -> new ArrayList<>())
+                            .add(row.getString("proc_inst_id_"));
+                });
+        return processes;
     }
 
     /** Those of these dossiers that a committee is to examine. */

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import fr.maillage.dossier.DossierSearch;
 import fr.maillage.security.CurrentUser;
+import fr.maillage.security.MaillageUser;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -24,9 +25,8 @@ class WorklistApi {
     private static final int DOSSIERS = 200;
 
     /**
-     * @param dossiers  how many the words mean
-     * @param instances processes of these dossiers with an open task: by these, unlike by business keys, the engine narrows
-     *                  a filter
+     * @param dossiers  how many of those that the words mean have a task for the person
+     * @param instances processes of these tasks: by these, unlike by business keys, the engine narrows a filter
      * @param more      whether there are other dossiers, so that more words should be typed
      */
     record Found(int dossiers, List<String> instances, boolean more) {
@@ -54,8 +54,11 @@ class WorklistApi {
     @Operation(summary = "Trouver des dossiers par nom, référence ou commune",
             description = "Pour restreindre la liste de tâches ; accents et majuscules ne comptent pas.")
     Found dossiers(@RequestParam String q) {
-        List<String> found = search.referencesOf(q, currentUser.get(), DOSSIERS + 1);
-        List<String> references = found.subList(0, Math.min(DOSSIERS, found.size()));
-        return new Found(references.size(), waitingTasks.instancesOf(references), found.size() > DOSSIERS);
+        MaillageUser user = currentUser.get();
+        List<String> found = search.referencesOf(q, user, DOSSIERS + 1);
+        Map<String, List<String>> processes = waitingTasks.processesFor(user,
+                found.subList(0, Math.min(DOSSIERS, found.size())));
+        return new Found(processes.size(), processes.values().stream().flatMap(List::stream).toList(),
+                found.size() > DOSSIERS);
     }
 }

@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -21,7 +23,9 @@ import com.microsoft.playwright.options.LoadState;
 /** Camunda Tasklist in the browser of one person who is logged in. */
 final class TasklistPage {
 
-    private static final String ADDRESS = "/camunda/app/tasklist/default/";
+    /** The latest task first: what the test waits for is on the first page, whatever its due date. */
+    private static final String ADDRESS = "/camunda/app/tasklist/default/#/?sorting="
+            + URLEncoder.encode("[{\"sortBy\":\"created\",\"sortOrder\":\"desc\"}]", StandardCharsets.UTF_8);
     private static final Pattern TASK_ID = Pattern.compile("[?&]task=([0-9a-f-]+)");
     private static final Pattern REFERENCE = Pattern.compile("\\d{4}-\\d[0-9AB]\\d?-\\d{4}");
     private static final Duration SPINNER = Duration.ofSeconds(15);
@@ -182,6 +186,8 @@ final class TasklistPage {
     private void load() {
         Locator filter = page.locator(".task-filters .item").first();
         page.waitForCondition(() -> {
+            // an address that differs behind the # only would not be loaded again
+            page.navigate("about:blank");
             page.navigate(ADDRESS);
             try {
                 filter.waitFor(new Locator.WaitForOptions().setTimeout(SPINNER.toMillis()));

@@ -94,12 +94,12 @@ const search = {
 
 function sentence(typed, count, more) {
   if (more) {
-    return `Plus de ${count} dossiers pour « ${typed} » : précisez. Voici les tâches des ${count} plus récents.`;
+    return `Beaucoup de dossiers pour « ${typed} » : précisez. Voici les tâches des plus récents.`;
   }
   switch (count) {
-    case 0: return `Aucun dossier pour « ${typed} ».`;
-    case 1: return `Un dossier pour « ${typed} ». Ses tâches dans ce filtre :`;
-    default: return `${count} dossiers pour « ${typed} ». Leurs tâches dans ce filtre :`;
+    case 0: return `Aucune tâche pour vous dans un dossier « ${typed} ». Les dossiers sans tâche sont dans « Mes dossiers ».`;
+    case 1: return `Un dossier « ${typed} ». Ses tâches dans ce filtre :`;
+    default: return `${count} dossiers « ${typed} ». Leurs tâches dans ce filtre :`;
   }
 }
 
