@@ -46,6 +46,7 @@ class WorklistIT {
 
             page.getByLabel("Nom, référence ou commune").fill(reference);
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Chercher")).click();
+            assertThat(page.locator(".maillage-said")).containsText("Un dossier");
             Locator cards = page.locator("ol.tasks-list > li");
             assertThat(cards).hasCount(1);
             assertThat(cards.locator(".maillage-structure")).hasText("CPTS fictive");
