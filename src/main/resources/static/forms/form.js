@@ -129,7 +129,8 @@ function heading(form) {
     form.description ? h('p', { class: 'mf-description' }, form.description) : null,
     facts.length ? h('dl', { class: 'mf-facts' }, facts.map(fact => h('div', {},
       h('dt', {}, fact.name),
-      h('dd', {}, fact.href ? h('a', { href: fact.href, target: '_blank', rel: 'noopener' }, fact.value) : fact.value)))) : null);
+      h('dd', {}, fact.href ? h('a', { href: fact.href, target: '_blank', rel: 'noopener' }, fact.value) : fact.value)))) : null,
+    form.heldBy ? h('p', { class: 'mf-warning' }, `${form.heldBy} a pris cette tâche en charge.`) : null);
 }
 
 function link(fault, form) {

@@ -2,6 +2,7 @@ package fr.maillage.dossier;
 
 import static fr.maillage.dossier.CptsForms.TEXT;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -17,6 +18,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PastOrPresent;
+import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 
 /** What the tasks of {@code health-project-writing} ask. */
@@ -47,8 +49,16 @@ final class WritingForms {
     record SectionState(@NotNull ProjectSection section, @NotNull Progress state) {
     }
 
+    /** A « fiche-action » of the health project. */
+    record ActionSheet(@NotBlank @Size(max = 200) String title, ProjectSection section,
+                       @NotBlank @Size(max = 2000) @Widget("textarea") String objective, @NotBlank @Size(max = 120) String pilot,
+                       @Size(max = 1000) @Widget("textarea") String partners, @Size(max = 200) String calendar,
+                       @Size(max = 1000) @Widget("textarea") String indicators, @PositiveOrZero BigDecimal budget) {
+    }
+
     record FollowWriting(@NotNull WritingState writingState,
                          @NotEmpty @Widget("fixed") List<@Valid SectionState> sections,
+                         @Size(max = 80) List<@Valid ActionSheet> actions,
                          @Size(max = TEXT) @Widget("textarea") String obstacles,
                          LocalDateTime nextMeeting,
                          @AskedWhen(field = "writingState", is = "CONSULTANT_NEEDED") Lot lot,

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import fr.maillage.dossier.TaskRecords.TaskRecord;
+import fr.maillage.dossier.WritingForms.ActionSheet;
+import fr.maillage.dossier.WritingForms.FollowWriting;
 import fr.maillage.dossier.WritingForms.Progress;
 import fr.maillage.dossier.WritingForms.Rereading;
 import fr.maillage.dossier.WritingForms.WritingState;
@@ -19,9 +21,11 @@ import org.springframework.stereotype.Component;
 class WritingProgress {
 
     private final TaskRecords records;
+    private final Json json;
 
-    WritingProgress(TaskRecords records) {
+    WritingProgress(TaskRecords records, Json json) {
         this.records = records;
+        this.json = json;
     }
 
     /** The state of each section at the last point. */
@@ -32,6 +36,13 @@ class WritingProgress {
                         ProjectSection.valueOf(section.path("section").asText()),
                         Progress.valueOf(section.path("state").asText()))));
         return states;
+    }
+
+    /** The actions of the project as they stood at the last point. */
+    List<ActionSheet> actions(String reference) {
+        return records.last(reference, WritingTasks.PROCESS, "followWriting")
+                .map(last -> json.read(last.content().toString(), FollowWriting.class).actions())
+                .orElse(List.of());
     }
 
     /** The sections that are written. */

@@ -116,12 +116,17 @@ class WritingTasks {
         List<SectionState> sections = ProjectSection.of(dossiers.get(task.reference()).type()).stream()
                 .map(section -> new SectionState(section, known.getOrDefault(section, Progress.TO_DO)))
                 .toList();
-        return new FollowWriting(null, sections, null, null, null, null, null);
+        return new FollowWriting(null, sections, progress.actions(task.reference()), null, null, null, null, null);
     }
 
     @TaskOptions(process = PROCESS, task = "planWriting")
     Map<String, List<FieldOption>> sectionsToWrite(TaskInHand task) {
         return Map.of("groups.sections", sectionsOf(task));
+    }
+
+    @TaskOptions(process = PROCESS, task = "followWriting")
+    Map<String, List<FieldOption>> sectionsOfActions(TaskInHand task) {
+        return Map.of("actions.section", sectionsOf(task));
     }
 
     @TaskOptions(process = PROCESS, task = "rereadProject")

@@ -23,6 +23,8 @@ import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.springframework.stereotype.Component;
 
+import fr.maillage.directory.Agent;
+import fr.maillage.directory.Directory;
 import fr.maillage.security.CurrentUser;
 import fr.maillage.workflow.Contract;
 import fr.maillage.workflow.Contracts;
@@ -43,12 +45,13 @@ class TaskForms {
     private final DossierFacts facts;
     private final Drafts drafts;
     private final CurrentUser currentUser;
+    private final Directory directory;
     private final ObjectMapper mapper;
     private final Clock clock;
 
     TaskForms(TaskService tasks, RuntimeService runtime, RepositoryService repository, EngineAsSystem system,
-              Contracts contracts, FormSchema schemas, DossierFacts facts, Drafts drafts, CurrentUser currentUser, ObjectMapper mapper,
-              Clock clock) {
+              Contracts contracts, FormSchema schemas, DossierFacts facts, Drafts drafts, CurrentUser currentUser, Directory directory,
+              ObjectMapper mapper, Clock clock) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.repository = repository;
@@ -58,6 +61,7 @@ class TaskForms {
         this.facts = facts;
         this.drafts = drafts;
         this.currentUser = currentUser;
+        this.directory = directory;
         this.mapper = mapper;
         this.clock = clock;
     }
@@ -95,7 +99,9 @@ class TaskForms {
                 .processInstanceId(task.getProcessInstanceId()).singleResult();
         TaskInHand inHand = new TaskInHand(instance.getBusinessKey(), task.getId(), definition.getKey(),
                 task.getTaskDefinitionKey(), userId, clock.instant(), name -> tasks.getVariable(task.getId(), name));
-        return form(task.getName(), task.getDescription(), inHand, facts.of(instance.getBusinessKey()));
+        String heldBy = userId.equals(task.getAssignee()) ? null
+                : Optional.ofNullable(task.getAssignee()).flatMap(directory::findAgent).map(Agent::name).orElse(null);
+        return form(task.getName(), task.getDescription(), inHand, heldBy, facts.of(instance.getBusinessKey()));
     }
 
     private TaskForm ofStart(ProcessDefinition definition, String userId) {
@@ -104,15 +110,15 @@ class TaskForms {
                 name -> null);
         String description = start.getDocumentations().stream().map(Documentation::getTextContent).findFirst()
                 .orElse(null);
-        return form(definition.getName(), description, inHand, List.of());
+        return form(definition.getName(), description, inHand, null, List.of());
     }
 
-    private TaskForm form(String title, String description, TaskInHand inHand, List<TaskForm.Fact> known) {
+    private TaskForm form(String title, String description, TaskInHand inHand, String heldBy, List<TaskForm.Fact> known) {
         Contract contract = contracts.find(inHand.process(), inHand.task())
                 .orElseThrow(() -> new NoSuchElementException(
                         "no contract for %s/%s".formatted(inHand.process(), inHand.task())));
         JsonNode draft = contracts.draft(inHand).map(values -> (JsonNode) mapper.valueToTree(values)).orElse(null);
-        return new TaskForm(title, description, inHand.process(), inHand.task(), inHand.reference(), known,
+        return new TaskForm(title, description, inHand.process(), inHand.task(), inHand.reference(), heldBy, known,
                 withOptions(schemas.of(contract), contracts.options(inHand)), draft, typed(inHand));
     }
 

@@ -155,6 +155,28 @@ class FormsInTasklistIT {
     }
 
     @Test
+    void nothingIsLostWhenTheSessionHasExpired() {
+        FormPart form = alice().take(declared(), QUALIFY);
+        Page page = alice().page();
+        form.answer("Médecins généralistes mobilisés", "3").answer("Le territoire est cohérent", "Oui").answer("Orientation", "Poursuivre");
+        assertThat(draft()).isVisible();
+        page.context().clearCookies();
+
+        form.answer("Risques et points de vigilance", "Saisi après la fin de la session.");
+
+        Locator again = page.getByText("Se reconnecter");
+        assertThat(again).isVisible();
+        people.photograph(ALICE, "Session expirée");
+        Page login = page.waitForPopup(again::click);
+        login.getByLabel("Identifiant").fill(ALICE);
+        login.getByLabel("Mot de passe").fill(Visitor.PASSWORD);
+        login.getByText("Se connecter").and(login.locator("button")).click();
+        assertThat(again).hasCount(0);
+        form.has("Risques et points de vigilance", "Saisi après la fin de la session.");
+        alice().complete();
+    }
+
+    @Test
     void filesAreDroppedAndEachRefusalIsSaidAtTheField() {
         FormPart form = alice().take(filed(), FILE);
         Page page = alice().page();
@@ -211,6 +233,10 @@ class FormsInTasklistIT {
         Page page = alice().page();
         alice().submit();
         Accessibility.of(page, ".task-card .mf");
+        page.setViewportSize(1900, 1000);
+        assertThat(page.locator(".mp-aside").getByText(reference).first()).isVisible();
+        Accessibility.of(page, ".mp-aside");
+        page.setViewportSize(1400, 1000);
         alice().take(filed(), FILE);
         Accessibility.of(page, ".task-card .mf");
         alice().start("Création d’une MSP");
