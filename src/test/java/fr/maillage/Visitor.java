@@ -125,6 +125,13 @@ public final class Visitor {
                 .POST(HttpRequest.BodyPublishers.ofString(form)));
     }
 
+    /** Sends the fields of a form of our pages, already encoded, with the CSRF token that its page gave. */
+    public HttpResponse<String> submit(String path, String fields) {
+        page("/absence");
+        return send(request(path).header("Content-Type", "application/x-www-form-urlencoded").header("Accept", "text/html")
+                .POST(HttpRequest.BodyPublishers.ofString(fields + "&_csrf=" + encode(cookie("MAILLAGE-CSRF")))));
+    }
+
     /** As a page of another site would, with the visitor's cookies but without their token. */
     public HttpResponse<String> postWithoutToken(String path, String json) {
         return send(request(path).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(json)));

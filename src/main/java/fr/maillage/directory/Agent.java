@@ -1,6 +1,8 @@
 package fr.maillage.directory;
 
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -50,8 +52,26 @@ public record Agent(@Id String id, @Version Integer version, String givenName, S
         return isActiveOn(day) && signatureDelegations.stream().anyMatch(delegation -> delegation.allows(act, day));
     }
 
-    /** Engine groups of the person while in the organisation. */
-    Set<String> groups() {
-        return Function.groupsIn(organisation, functions);
+    /** Whether the person acts in this function that day: by right, or signs in place of an absent signatory. */
+    public boolean holds(Function function, LocalDate day) {
+        return functions.contains(function) || function == Function.SIGNATORY && signatureDelegations.stream()
+                .anyMatch(delegation -> delegation.onBehalfOf() != null && delegation.isInForceOn(day));
+    }
+
+    /** Engine groups of the person that day, while in the organisation. */
+    Set<String> groupsOn(LocalDate day) {
+        Set<Function> held = EnumSet.noneOf(Function.class);
+        Arrays.stream(Function.values()).filter(function -> holds(function, day)).forEach(held::add);
+        return Function.groupsIn(organisation, held);
+    }
+
+    Agent withAbsences(Set<Absence> changed) {
+        return new Agent(id, version, givenName, familyName, title, email, telephone, presence, organisation, functions,
+                sectorCommunes, sectorEpcis, capacity, arrivesOn, leavesOn, changed, signatureDelegations);
+    }
+
+    Agent withSignatureDelegations(Set<SignatureDelegation> changed) {
+        return new Agent(id, version, givenName, familyName, title, email, telephone, presence, organisation, functions,
+                sectorCommunes, sectorEpcis, capacity, arrivesOn, leavesOn, absences, changed);
     }
 }

@@ -143,16 +143,19 @@ class AgentPages {
                 form.required("givenName", 100), form.required("familyName", 100), form.text("title", 150), email,
                 form.text("telephone", 30), form.text("presence", 150), form.required("organisation", 60), functions,
                 form.words("sectorCommunes"), form.words("sectorEpcis"), form.positive("capacity"),
-                form.date("arrivesOn"), form.date("leavesOn"), absences(form), signatures(form));
+                form.date("arrivesOn"), form.date("leavesOn"), absences(form, present), signatures(form, present));
     }
 
-    private static Set<Absence> absences(SubmittedForm form) {
+    /** What the person has said about the tasks in hand is not on this page. */
+    private static Set<Absence> absences(SubmittedForm form, Agent present) {
         Set<Absence> absences = new LinkedHashSet<>();
         IntStream.range(0, form.rows("absenceFrom")).forEach(row -> {
             LocalDate from = form.date("absenceFrom", row);
             LocalDate to = form.date("absenceTo", row);
             if (from != null && to != null) {
-                absences.add(new Absence(from, to, form.cell("absenceSubstitute", row)));
+                AbsenceTasks tasks = present == null ? AbsenceTasks.KEPT : present.absences().stream()
+                        .filter(each -> each.startsOn().equals(from)).map(Absence::tasks).findFirst().orElse(AbsenceTasks.KEPT);
+                absences.add(new Absence(from, to, form.cell("absenceSubstitute", row), tasks));
             } else if (from != null || to != null) {
                 form.refuse("absences", "directory.agent.absences.both-days");
             }
@@ -160,8 +163,12 @@ class AgentPages {
         return absences;
     }
 
-    private static Set<SignatureDelegation> signatures(SubmittedForm form) {
+    /** What an absent signatory has lent is not on this page: it comes and goes with the absence. */
+    private static Set<SignatureDelegation> signatures(SubmittedForm form, Agent present) {
         Set<SignatureDelegation> delegations = new LinkedHashSet<>();
+        if (present != null) {
+            present.signatureDelegations().stream().filter(each -> each.onBehalfOf() != null).forEach(delegations::add);
+        }
         IntStream.range(0, form.rows("signatureFrom")).forEach(row -> {
             SignedAct act = form.choice("signatureAct", row, SignedAct.class);
             LocalDate from = form.date("signatureFrom", row);
@@ -195,7 +202,7 @@ class AgentPages {
             fields.add("absenceTo", absence.endsOn().toString());
             fields.add("absenceSubstitute", absence.substitute());
         });
-        agent.signatureDelegations().forEach(delegation -> {
+        agent.signatureDelegations().stream().filter(each -> each.onBehalfOf() == null).forEach(delegation -> {
             fields.add("signatureAct", delegation.act().name());
             fields.add("signatureFrom", delegation.startsOn().toString());
             fields.add("signatureTo", Objects.toString(delegation.endsOn(), ""));

@@ -60,7 +60,8 @@ public class Colleagues {
         return messages.getMessage(key, arguments, Locale.FRENCH);
     }
 
-    private LocalDate today() {
+    /** Today in France. */
+    public LocalDate today() {
         return ParisTime.today(clock);
     }
 }

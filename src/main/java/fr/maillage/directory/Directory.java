@@ -97,7 +97,7 @@ public class Directory {
     /** Agents who hold the function and are in the organisation and not on leave that day. */
     public List<Agent> present(String organisation, Function function, LocalDate on) {
         return agents(organisation).stream()
-                .filter(agent -> agent.functions().contains(function) && agent.isPresentOn(on))
+                .filter(agent -> agent.holds(function, on) && agent.isPresentOn(on))
                 .toList();
     }
 
@@ -154,7 +154,7 @@ public class Directory {
         LocalDate today = ParisTime.today(clock);
         return seat(group).stream()
                 .flatMap(seat -> agents(seat.organisation().id()).stream()
-                        .filter(agent -> agent.functions().contains(seat.function()) && agent.isActiveOn(today)))
+                        .filter(agent -> agent.holds(seat.function(), today) && agent.isActiveOn(today)))
                 .toList();
     }
 

@@ -112,7 +112,7 @@ public class DirectoryEditing {
         refuseUnless(organisation.allFunctions().containsAll(agent.functions()),
                 "functions", "directory.agent.functions.foreign");
         refuseUnless(agent.functions().contains(Function.SIGNATORY) || agent.functions().contains(Function.PROCUREMENT)
-                || agent.signatureDelegations().isEmpty(), "signatureDelegations", "directory.agent.signatures.function");
+                || agent.signatureDelegations().stream().allMatch(each -> each.onBehalfOf() != null), "signatureDelegations", "directory.agent.signatures.function");
         refuseFirst(agent.sectorCommunes(), communes.findAll(agent.sectorCommunes()).keySet(),
                 "sectorCommunes", "directory.competence.unknown-commune");
         agent.absences().forEach(absence -> {

@@ -71,7 +71,7 @@ class EngineInStep implements ApplicationRunner {
         Set<String> before = engine.groupsOf(agent.id());
         boolean active = agent.isActiveOn(today());
         engine.saveUser(agent.id(), agent.givenName(), agent.familyName(), agent.email());
-        engine.setMemberships(agent.id(), active ? agent.groups() : Set.of(), active ? watchedBy(agent) : Set.of());
+        engine.setMemberships(agent.id(), active ? agent.groupsOn(today()) : Set.of(), active ? watchedBy(agent) : Set.of());
         if (!active && !before.isEmpty()) {
             events.publishEvent(new AgentLeft(agent.id(), agent.organisation()));
         }
