@@ -14,3 +14,12 @@ document.addEventListener('submit', event => {
     event.preventDefault();
   }
 });
+
+// A box at the head of a column ticks all those below it.
+document.addEventListener('change', event => {
+  const name = event.target.dataset?.all;
+  if (name) {
+    event.target.form.querySelectorAll(`input[type=checkbox][name="${name}"]`)
+      .forEach(box => { box.checked = event.target.checked; });
+  }
+});

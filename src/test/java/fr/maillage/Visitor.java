@@ -125,11 +125,10 @@ public final class Visitor {
                 .POST(HttpRequest.BodyPublishers.ofString(form)));
     }
 
-    /** Sends the fields of a form of our pages, already encoded, with the CSRF token that its page gave. */
-    public HttpResponse<String> submit(String path, String fields) {
+    /** Opens a page of ours, which hands out the token, then sends a form. */
+    public HttpResponse<String> sendForm(String path, String fields) {
         page("/absence");
-        return send(request(path).header("Content-Type", "application/x-www-form-urlencoded").header("Accept", "text/html")
-                .POST(HttpRequest.BodyPublishers.ofString(fields + "&_csrf=" + encode(cookie("MAILLAGE-CSRF")))));
+        return submit(path, fields);
     }
 
     /** As a page of another site would, with the visitor's cookies but without their token. */

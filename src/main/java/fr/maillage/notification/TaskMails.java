@@ -16,6 +16,7 @@ import fr.maillage.workflow.OpenTask;
 import fr.maillage.workflow.ParisTime;
 import fr.maillage.workflow.TaskHandedOver;
 import fr.maillage.workflow.TaskOffered;
+import fr.maillage.workflow.TaskReminded;
 
 /** Mails about a task itself: one an organisation when it is offered, one to the person to whom it is handed over. */
 @Component
@@ -61,6 +62,23 @@ class TaskMails {
             handingOver.word().ifPresent(word -> facts.put("word", word));
             write("task-handed-over", event.task(), audiences.ofAgent(assignee, ASSIGNEE), facts);
         }
+    }
+
+    /** To who has the task, else to the organisations to which it is offered. */
+    @EventListener
+    void reminded(TaskReminded event) {
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("giver", event.by());
+        if (event.word() != null) {
+            facts.put("word", event.word());
+        }
+        write("task-reminder", event.task(), holders(event.task()), facts);
+    }
+
+    /** The person who has the task, if any, and else the organisation. */
+    List<Recipient> holders(OpenTask task) {
+        List<Recipient> person = task.assignee() == null ? List.of() : audiences.ofAgent(task.assignee(), ASSIGNEE);
+        return person.isEmpty() ? audiences.ofGroups(task.groups(), GROUP) : person;
     }
 
     void write(String template, OpenTask task, List<Recipient> recipients) {

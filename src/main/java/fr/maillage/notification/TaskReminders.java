@@ -25,17 +25,15 @@ class TaskReminders {
 
     private final OpenTasks tasks;
     private final TaskMails mails;
-    private final Audiences audiences;
     private final Dossiers dossiers;
     private final JdbcClient database;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    TaskReminders(OpenTasks tasks, TaskMails mails, Audiences audiences, Dossiers dossiers, JdbcClient database,
+    TaskReminders(OpenTasks tasks, TaskMails mails, Dossiers dossiers, JdbcClient database,
                   TransactionTemplate transaction, Clock clock) {
         this.tasks = tasks;
         this.mails = mails;
-        this.audiences = audiences;
         this.dossiers = dossiers;
         this.database = database;
         this.transaction = transaction;
@@ -53,17 +51,10 @@ class TaskReminders {
         for (OpenTask task : open) {
             transaction.executeWithoutResult(status -> {
                 if (isFirst(template, task)) {
-                    mails.write(template, task, recipients(task));
+                    mails.write(template, task, mails.holders(task));
                 }
             });
         }
-    }
-
-    /** The person who has the task, if any, and else the organisation. */
-    private List<Recipient> recipients(OpenTask task) {
-        List<Recipient> recipients = task.assignee() == null ? List.of()
-                : audiences.ofAgent(task.assignee(), TaskMails.ASSIGNEE);
-        return recipients.isEmpty() ? audiences.ofGroups(task.groups(), TaskMails.GROUP) : recipients;
     }
 
     private boolean isAsleep(OpenTask task) {

@@ -50,6 +50,14 @@ public class Navigation {
                 "Prendre et terminer les tâches proposées à votre organisme, déclarer un nouveau projet."));
         links.add(new Link("/dossiers", "Mes dossiers",
                 "Suivre un dossier, voir où il en est et à qui est la balle, le retrouver par son nom ou sa commune."));
+        links.add(new Link("/parapheur", "Parapheur",
+                "Lire et signer ce qui attend votre signature, ou le renvoyer."));
+        links.add(new Link("/paiements", "Paiements",
+                "Payer ou solder ce qui est dû, avec les montants et l’état des RIB."));
+        links.add(new Link("/finess", "Numéros FINESS",
+                "Enregistrer les numéros attendus."));
+        links.add(new Link("/equipe", "Mon équipe",
+                "Voir les tâches de votre équipe, les confier, les reporter, relancer."));
         links.add(new Link("/registre", "Registre",
                 "Consulter les structures labellisées, en fonctionnement ou retirées, à la date de votre choix."));
         links.add(new Link("/courriels", "Courriels",
@@ -68,6 +76,8 @@ public class Navigation {
             links.add(new Link("/administration", "Administration",
                     "Tenir à jour les organismes, les agents et les tables de référence."));
         }
+        links.add(new Link("/absence", "Absences",
+                "Prévoir votre absence et choisir qui vous remplace."));
         if (trial) {
             links.add(new Link("/essai/courriels", "Courriels d’essai",
                     "Lire les courriels que l’application a envoyés : aucun ne sort de cette machine."));

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,6 +41,13 @@ public class OpenTasks {
                 .param("to", engineTime(to))
                 .query(OpenTasks::row)
                 .list();
+    }
+
+    public Optional<OpenTask> find(String id) {
+        return database.sql(SELECT + "where t.id_ = :id group by t.id_, d.key_, i.business_key_")
+                .param("id", id)
+                .query(OpenTasks::row)
+                .optional();
     }
 
     /** The tasks that wait on one dossier, the most urgent first. */

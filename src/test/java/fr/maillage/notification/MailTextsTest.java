@@ -44,7 +44,8 @@ import fr.maillage.dossier.PdfPrinter;
 /** Every mail that a model names has its words for everybody to whom it goes, with and without the facts it may mention. */
 class MailTextsTest {
 
-    private static final Set<String> ABOUT_TASKS = Set.of("task-offered", "task-handed-over", "task-due", "task-overdue");
+    private static final Set<String> ABOUT_TASKS = Set.of("task-offered", "task-handed-over", "task-due", "task-overdue",
+            "task-reminder");
     private static final Pattern MENTION = Pattern.compile("\\{([a-zA-Z]+)}");
     private static final String TYPES = Stream.of(StructureType.values()).map(Enum::name).collect(Collectors.joining("|"));
     private static final Pattern VARIANT = Pattern.compile(

@@ -21,6 +21,7 @@ import fr.maillage.dossier.Dossiers;
 import fr.maillage.dossier.JournalEntry;
 import fr.maillage.dossier.Visibility;
 import fr.maillage.security.CurrentUser;
+import fr.maillage.security.MaillageUser;
 import fr.maillage.workflow.EngineAsSystem;
 import fr.maillage.workflow.HandingOver;
 import fr.maillage.workflow.RefusedSubmission;
@@ -39,17 +40,19 @@ class TaskHandover {
     private final Directory directory;
     private final Colleagues colleagues;
     private final HandingOver handingOver;
+    private final TeamBoard teamBoard;
     private final Dossiers dossiers;
     private final CurrentUser currentUser;
 
     TaskHandover(TaskService tasks, RuntimeService runtime, EngineAsSystem system, Directory directory,
-                 Colleagues colleagues, HandingOver handingOver, Dossiers dossiers, CurrentUser currentUser) {
+                 Colleagues colleagues, HandingOver handingOver, TeamBoard teamBoard, Dossiers dossiers, CurrentUser currentUser) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.system = system;
         this.directory = directory;
         this.colleagues = colleagues;
         this.handingOver = handingOver;
+        this.teamBoard = teamBoard;
         this.dossiers = dossiers;
         this.currentUser = currentUser;
     }
@@ -65,13 +68,28 @@ class TaskHandover {
      * @throws RefusedSubmission when the task is not offered to a group of the colleague
      */
     void pass(String taskId, String colleague, String word) {
-        Task task = readable(taskId);
+        pass(readable(taskId), colleague, word, () -> tasks.setAssignee(taskId, colleague));
+    }
+
+    /**
+     * For a supervisor who answers for the task, whether the task rule knows it or not: who leads a team need not be a
+     * member of its groups.
+     */
+    void passFor(MaillageUser supervisor, String taskId, String colleague, String word) {
+        Task task = system.call(() -> tasks.createTaskQuery().taskId(taskId).singleResult());
+        if (task == null || teamBoard.find(supervisor, taskId).isEmpty()) {
+            throw new RefusedSubmission("", "team.refused.gone");
+        }
+        pass(task, colleague, word, () -> system.run(() -> tasks.setAssignee(taskId, colleague)));
+    }
+
+    private void pass(Task task, String colleague, String word, Runnable assignment) {
         Agent receiver = holders(task).stream()
                 .filter(agent -> agent.id().equals(colleague))
                 .findFirst()
                 .orElseThrow(() -> new RefusedSubmission("colleague", colleague.equals(task.getAssignee())
                         ? "team.pass.already" : "team.pass.foreign"));
-        handingOver.saying(word, () -> tasks.setAssignee(taskId, colleague));
+        handingOver.saying(word, assignment);
         String reference = reference(task);
         if (dossiers.find(reference).isPresent()) {
             dossiers.journal(reference, JournalEntry.of("task-passed", Visibility.INTERNAL, task.getName(), receiver.name())

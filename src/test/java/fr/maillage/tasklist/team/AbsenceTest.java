@@ -127,25 +127,25 @@ class AbsenceTest {
         Visitor alice = Visitor.loggedIn(port, ALICE);
         assertThat(alice.page("/absence").body()).contains("Aucune absence n’est prévue", "Prévoir mon absence");
         String form = "agent=%s&startsOn=%s&endsOn=%s&substitute=%s&tasks=KEPT";
-        HttpResponse<String> done = alice.submit("/absence", form.formatted(ALICE, today.plusDays(2), today.plusDays(4), BRUNO));
+        HttpResponse<String> done = alice.sendForm("/absence", form.formatted(ALICE, today.plusDays(2), today.plusDays(4), BRUNO));
         assertThat(done.statusCode()).as(done.body()).isEqualTo(302);
         assertThat(alice.page("/absence").body()).contains("Bruno Carlin", "Annuler");
 
-        assertThat(alice.submit("/absence", form.formatted(ALICE, today.plusDays(4), today.plusDays(9), BRUNO)).body())
+        assertThat(alice.sendForm("/absence", form.formatted(ALICE, today.plusDays(4), today.plusDays(9), BRUNO)).body())
                 .contains("Une autre absence couvre déjà ces jours");
-        assertThat(alice.submit("/absence", form.formatted(ALICE, today.plusDays(14), today.plusDays(19), "claire.cpam38")).body())
+        assertThat(alice.sendForm("/absence", form.formatted(ALICE, today.plusDays(14), today.plusDays(19), "claire.cpam38")).body())
                 .contains("field-error");
-        assertThat(alice.submit("/absence", form.formatted(BRUNO, today.plusDays(2), today.plusDays(4), "")).statusCode())
+        assertThat(alice.sendForm("/absence", form.formatted(BRUNO, today.plusDays(2), today.plusDays(4), "")).statusCode())
                 .isEqualTo(403);
         assertThat(alice.page("/absence?agent=" + BRUNO).body()).doesNotContain("Prévoir l’absence de");
 
         Visitor supervisor = Visitor.loggedIn(port, "rachid.delegation38");
         assertThat(supervisor.page("/absence?agent=" + BRUNO).body()).contains("Prévoir l’absence de Bruno Carlin", "Alice Berthet");
-        assertThat(supervisor.submit("/absence", form.formatted(BRUNO, today.plusDays(12), today.plusDays(14), ALICE)).statusCode())
+        assertThat(supervisor.sendForm("/absence", form.formatted(BRUNO, today.plusDays(12), today.plusDays(14), ALICE)).statusCode())
                 .isEqualTo(302);
-        assertThat(supervisor.submit("/absence", form.formatted("claire.cpam38", today.plusDays(2), today.plusDays(4), "")).statusCode())
+        assertThat(supervisor.sendForm("/absence", form.formatted("claire.cpam38", today.plusDays(2), today.plusDays(4), "")).statusCode())
                 .isEqualTo(403);
-        assertThat(supervisor.submit("/absence/fin", "agent=%s&startsOn=%s".formatted(BRUNO, today.plusDays(12))).statusCode())
+        assertThat(supervisor.sendForm("/absence/fin", "agent=%s&startsOn=%s".formatted(BRUNO, today.plusDays(12))).statusCode())
                 .isEqualTo(302);
         assertThat(directory.agent(BRUNO).absences()).isEmpty();
         assertThat(Visitor.anonymous(port).page("/absence").statusCode()).isEqualTo(302);

@@ -14,6 +14,7 @@ export default {
     'scripts/maillage-list.js',
     'scripts/maillage-start-list.js',
     'scripts/maillage-panel.js',
+    'scripts/maillage-task-actions.js',
   ],
   disableWelcomeMessage: true,
   shortcuts: {
