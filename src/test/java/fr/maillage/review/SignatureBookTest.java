@@ -123,6 +123,7 @@ class SignatureBookTest {
                 insert into agenda_item (session, reference, subject, lead_invited, opinion, content)
                 values (:session, :reference, 'PROJECT', false, 'FAVOURABLE', 'Avis réservé aux administrations.')""")
                 .param("session", number).param("reference", reference).update();
+        driver.runJobs(number);
         assertThat(Visitor.loggedIn(port, ALICE).page("/seances").body()).contains(number, reference, "Favorable",
                 "Avis réservé aux administrations.", "Saisir les avis de la séance");
         assertThat(Visitor.loggedIn(port, "amelie.delegation73").page("/seances").body()).contains(number, reference,
