@@ -203,15 +203,6 @@ function leaveWebappLogin(before) {
 if (window.location.pathname.startsWith('/camunda/')) {
   window.addEventListener('hashchange', event => leaveWebappLogin(event.oldURL));
   leaveWebappLogin();
-  // the webapps' own profile page changes the password through an endpoint that is closed
-  document.addEventListener('click', event => {
-    const link = event.target instanceof Element ? event.target.closest('.account .profile a') : null;
-    if (link) {
-      event.preventDefault();
-      event.stopPropagation();
-      window.location.assign('/compte');
-    }
-  }, true);
 }
 
 if (person === null) {

@@ -9,7 +9,6 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
-import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -20,7 +19,7 @@ import fr.maillage.workflow.EngineAsSystem;
 
 /** Login with the engine's users: password policy, lock-out after failed attempts and groups are the engine's. */
 @Component
-class EngineUsers implements AuthenticationProvider {
+class EngineUsers {
 
     private final IdentityService identity;
     private final Accounts accounts;
@@ -32,8 +31,8 @@ class EngineUsers implements AuthenticationProvider {
         this.asSystem = asSystem;
     }
 
-    @Override
-    public Authentication authenticate(Authentication login) {
+    /** @throws BadCredentialsException always the same, whatever is wrong */
+    Authentication authenticate(Authentication login) {
         String password = String.valueOf(login.getCredentials());
         if (!passes(login.getName(), password)) {
             throw new BadCredentialsException("unknown user or wrong password");
@@ -42,11 +41,6 @@ class EngineUsers implements AuthenticationProvider {
                 .orElseThrow(() -> new BadCredentialsException("has left"));
         return UsernamePasswordAuthenticationToken.authenticated(user, null,
                 AuthorityUtils.createAuthorityList(user.groups()));
-    }
-
-    @Override
-    public boolean supports(Class<?> type) {
-        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
     }
 
     Optional<MaillageUser> find(String id) {

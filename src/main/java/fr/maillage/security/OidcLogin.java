@@ -10,8 +10,6 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Profile;
-import org.springframework.security.authentication.AuthenticationProvider;
-import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
@@ -72,7 +70,7 @@ class OidcLogin implements LoginMethod {
                 .successHandler(success)
                 .failureHandler((request, response, failure) -> response.sendRedirect(LoginForm.PAGE + "?" + reason(failure))));
         if (settings.emergencyAdministrator() != null) {
-            http.authenticationProvider(new EmergencyAdministrator(settings.emergencyAdministrator(), engineUsers))
+            http.authenticationProvider(new EnginePasswords(engineUsers, settings.emergencyAdministrator()::equals))
                     .formLogin(form::configure)
                     .addFilterBefore(new LoginRateFilter(LoginRateFilter::inLoginForm, attempts, messages, json),
                             UsernamePasswordAuthenticationFilter.class);
@@ -117,23 +115,6 @@ class OidcLogin implements LoginMethod {
         ClientRegistration registration = registrations.findByRegistrationId(REGISTRATION);
         URI address = URI.create(registration.getProviderDetails().getAuthorizationUri());
         return address.getScheme() + "://" + address.getRawAuthority();
-    }
-
-    /** Lets one administrator in with a password of the engine, and nobody else. */
-    private record EmergencyAdministrator(String id, EngineUsers users) implements AuthenticationProvider {
-
-        @Override
-        public Authentication authenticate(Authentication login) {
-            if (!id.equals(login.getName())) {
-                throw new BadCredentialsException("only the emergency administrator has a password");
-            }
-            return users.authenticate(login);
-        }
-
-        @Override
-        public boolean supports(Class<?> type) {
-            return users.supports(type);
-        }
     }
 
     /** The provider's end-session address, or our login page for whoever did not come from there. */

@@ -33,7 +33,7 @@ class PasswordLogin implements LoginMethod {
 
     @Override
     public void forPeople(HttpSecurity http) throws Exception {
-        http.authenticationProvider(users)
+        http.authenticationProvider(new EnginePasswords(users, everybody -> true))
                 .formLogin(form::configure)
                 .addFilterBefore(new LoginRateFilter(LoginRateFilter::inLoginForm, attempts, messages, json),
                         UsernamePasswordAuthenticationFilter.class);
@@ -41,7 +41,7 @@ class PasswordLogin implements LoginMethod {
 
     @Override
     public void forMachines(HttpSecurity http) throws Exception {
-        http.authenticationProvider(users)
+        http.authenticationProvider(new EnginePasswords(users, everybody -> true))
                 .httpBasic(basic -> basic.realmName("Maillage"))
                 .addFilterBefore(new LoginRateFilter(LoginRateFilter::inBasicHeader, attempts, messages, json),
                         BasicAuthenticationFilter.class);

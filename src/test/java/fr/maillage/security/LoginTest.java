@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -149,6 +150,13 @@ class LoginTest {
     }
 
     @Test
+    void aWrongPasswordCountsOnce() {
+        Visitor.anonymous(port).logIn(PERSON, WRONG);
+
+        assertThat(failures()).isOne();
+    }
+
+    @Test
     void onlyAdministratorsOpenAccounts() {
         Visitor visitor = Visitor.loggedIn(port, PERSON);
 
@@ -197,7 +205,7 @@ class LoginTest {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains(sentence).contains("aria-invalid=\"true\"");
-        assertThat(accounts.lock(PERSON).isPresent()).isEqualTo(old.equals(WRONG));
+        assertThat(failures()).isEqualTo(old.equals(WRONG) ? 1 : 0);
     }
 
     @Test
@@ -347,6 +355,10 @@ class LoginTest {
         assertThat(answers.get(answers.size() - 1).statusCode()).isEqualTo(429);
         assertThat(answers).hasSizeGreaterThan(9);
         return answers.get(answers.size() - 1);
+    }
+
+    private int failures() {
+        return ((UserEntity) identity.createUserQuery().userId(PERSON).singleResult()).getAttempts();
     }
 
     private static String location(HttpResponse<String> answer) {

@@ -111,7 +111,7 @@ class OidcLoginIT {
         assertThat(page).hasURL(Pattern.compile(".*/connexion\\?retour=.*"));
         logIn("oceane.keycloak");
 
-        assertThat(page).hasURL(Pattern.compile(".*" + Pattern.quote(TASKLIST) + "#/\\?task=4711.*"));
+        assertThat(page).hasURL(Pattern.compile(".*" + TASKLIST + "#/\\?task=4711.*"));
         Agent mirrored = directory.agent("oceane.keycloak");
         assertThat(mirrored.name()).isEqualTo("Océane Fictive");
         assertThat(mirrored.organisation()).isEqualTo("ars-84-38");
@@ -151,9 +151,7 @@ class OidcLoginIT {
         assertThat(page).hasURL(Pattern.compile(".*/connexion\\?refus$"));
         assertThat(page.locator("[role=alert]")).containsText("aucun de ses groupes");
         assertThat(directory.findAgent("chantal.chorale")).isEmpty();
-        page.navigate(address("/api/session"));
-        assertThat(page.locator("body")).not().containsText("chantal");
-        page.navigate(address("/connexion?refus"));
+        assertThat(page.request().get(address("/api/session")).status()).isEqualTo(401);
         page.locator("a[href*='autre']").click();
         assertThat(page.locator("#password")).isVisible();
     }
