@@ -75,6 +75,8 @@ class PanelInTasklistIT {
         Locator dialog = page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("Agir sur le dossier"));
         dialog.getByText("Écrire au porteur").click();
         assertThat(dialog).containsText("Lu par le porteur, Claire Exemple");
+        dialog.evaluate("node => node.querySelectorAll('details').forEach(each => { each.open = true; })");
+        Accessibility.of(page, ".mp-dialog");
         dialog.getByLabel("Objet").first().fill("Notre rendez-vous");
         dialog.getByLabel("Message").first().fill("Bonjour,\nà jeudi ?");
         dialog.getByText("Voir avant d’envoyer").click();
@@ -83,6 +85,8 @@ class PanelInTasklistIT {
         assertThat(dialog.getByRole(AriaRole.STATUS).first()).containsText("Le message part au porteur");
         page.keyboard().press("Escape");
         assertThat(panel.locator("[data-section=journal]")).containsText("Message au porteur : Notre rendez-vous");
+        panel.evaluate("node => node.querySelectorAll('details').forEach(each => { each.open = true; })");
+        Accessibility.of(page, ".mp-aside");
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/panel.png")));
         page.close();
     }

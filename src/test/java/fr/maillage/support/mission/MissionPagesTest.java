@@ -81,6 +81,9 @@ class MissionPagesTest {
         long others = ordered(OTHER, "4000", true);
         mission = ordered(CONRADS, "3000", false);
         assertThat(read("conrad.consultant", "/missions/" + mission)).as("à répondre").contains("3 000,00");
+        String panel = read("conrad.consultant", "/api/tasks/" + driver.task(reference, "answerOrder").getId() + "/panel");
+        assertThat(panel).as("beside the form").contains(reference, "\"mayWrite\":false", "Vous travaillez sur une mission")
+                .doesNotContain("\"journal\"", "\"messages\"", "\"lead\"", "\"team\"", "\"related\"", "\"tasks\"", "\"page\"");
         accept();
 
         String page = read("conrad.consultant", "/missions/" + mission);
