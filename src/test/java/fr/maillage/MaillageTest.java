@@ -17,6 +17,8 @@ import org.springframework.boot.test.context.SpringBootTest;
         "maillage.trial.folder=target/trial-${random.uuid}",
         "camunda.bpm.job-execution.enabled=false",
         "db-scheduler.enabled=false",
+        // a login costs what a login must cost, which tests by the thousand need not
+        "maillage.password-iterations=1000",
         "logging.level.root=warn"
 })
 public @interface MaillageTest {

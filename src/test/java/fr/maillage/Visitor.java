@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -23,12 +24,17 @@ public final class Visitor {
 
     public static final String PASSWORD = "Essai-Maillage-2026";
 
+    static {
+        // a kept connection that the server has just closed would take a request and never answer it
+        System.setProperty("jdk.httpclient.keepalive.timeout", "3");
+    }
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final URI base;
     private final Map<String, String> extra = new HashMap<>();
     private final CookieManager cookies = new CookieManager();
-    private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies)
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).cookieHandler(cookies)
             .followRedirects(HttpClient.Redirect.NEVER).build();
 
     private Visitor(int port) {
@@ -138,9 +144,13 @@ public final class Visitor {
 
     /** With HTTP Basic and the trial's password, as a technical account calls the engine. */
     public HttpResponse<String> basic(String user, String path, String json) {
+        return basic(user, "POST", path, json);
+    }
+
+    public HttpResponse<String> basic(String user, String method, String path, String json) {
         String credentials = Base64.getEncoder().encodeToString((user + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
         return send(request(path).header("Content-Type", "application/json").header("Authorization", "Basic " + credentials)
-                .POST(HttpRequest.BodyPublishers.ofString(json)));
+                .method(method, HttpRequest.BodyPublishers.ofString(json)));
     }
 
     public HttpResponse<String> put(String path, String json) {
@@ -202,7 +212,7 @@ public final class Visitor {
 
     private HttpRequest.Builder request(String path) {
         // as it is: resolving would take out the dots of an attack
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofMinutes(1));
         extra.forEach(request::header);
         return request;
     }

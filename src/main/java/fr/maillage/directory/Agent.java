@@ -59,7 +59,7 @@ public record Agent(@Id String id, @Version Integer version, String givenName, S
     }
 
     /** Engine groups of the person that day, while in the organisation. */
-    Set<String> groupsOn(LocalDate day) {
+    public Set<String> groupsOn(LocalDate day) {
         Set<Function> held = EnumSet.noneOf(Function.class);
         Arrays.stream(Function.values()).filter(function -> holds(function, day)).forEach(held::add);
         return Function.groupsIn(organisation, held);

@@ -69,7 +69,8 @@ class EngineInStep implements ApplicationRunner {
 
     void agent(Agent agent) {
         Set<String> before = engine.groupsOf(agent.id());
-        boolean active = agent.isActiveOn(today());
+        Organisation organisation = directory.organisation(agent.organisation());
+        boolean active = agent.isActiveOn(today()) && (!organisation.kind().leavesByDate() || organisation.isValidOn(today()));
         engine.saveUser(agent.id(), agent.givenName(), agent.familyName(), agent.email());
         engine.setMemberships(agent.id(), active ? agent.groupsOn(today()) : Set.of(), active ? watchedBy(agent) : Set.of());
         if (!active && !before.isEmpty()) {

@@ -14,4 +14,9 @@ public enum OrganisationKind {
     public boolean isAuthority() {
         return this == ARS || this == ARS_DELEGATION || this == CPAM || this == CGSS || this == DCGDR;
     }
+
+    /** Whether its people lose access on the day on which its time in the directory ends. */
+    public boolean leavesByDate() {
+        return this == FEDERATION || this == CONSULTANT;
+    }
 }

@@ -5,22 +5,27 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-import fr.maillage.directory.Agent;
 import fr.maillage.directory.Directory;
 import fr.maillage.directory.Organisation;
 import fr.maillage.directory.OrganisationKind;
 import fr.maillage.reference.Delays;
+import fr.maillage.security.Authorisations;
 import fr.maillage.security.CurrentUser;
 import fr.maillage.security.MaillageUser;
+import fr.maillage.security.Right;
+import fr.maillage.security.Scope;
+import fr.maillage.workflow.OpenTasks;
 import fr.maillage.workflow.ParisTime;
 
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 
 /**
- * Who may read and change a dossier: those whose organisation takes or took part read it, those who take part today
- * write; supervisors read their territory, national readers and administrators everything. For anybody else a dossier
+ * Who may read and change a dossier. Whose it is follows from who takes part: the organisations that take or took part,
+ * those that accompany it only until their last day, a consultant for what belongs to the mission; supervisors watch their
+ * territory. What the roles of a person may do with it is the table of authorisations' to say. For anybody else a dossier
  * does not exist.
  */
 @Service
@@ -31,13 +36,18 @@ public class DossierAccess {
 
     private final Dossiers dossiers;
     private final Directory directory;
+    private final Authorisations table;
+    private final OpenTasks openTasks;
     private final CurrentUser currentUser;
     private final Delays delays;
     private final Clock clock;
 
-    DossierAccess(Dossiers dossiers, Directory directory, CurrentUser currentUser, Delays delays, Clock clock) {
+    DossierAccess(Dossiers dossiers, Directory directory, Authorisations table, OpenTasks openTasks, CurrentUser currentUser,
+                  Delays delays, Clock clock) {
         this.dossiers = dossiers;
         this.directory = directory;
+        this.table = table;
+        this.openTasks = openTasks;
         this.currentUser = currentUser;
         this.delays = delays;
         this.clock = clock;
@@ -49,8 +59,18 @@ public class DossierAccess {
      * @throws UnknownDossier when there is none, or none for this reader
      */
     public Dossier readable(String reference) {
+        return allowed(reference, Right.DOSSIER_READ);
+    }
+
+    /** The dossier, for its journal and what was typed in its tasks; as {@link #readable}. */
+    Dossier withJournal(String reference) {
+        return allowed(reference, Right.JOURNAL_READ);
+    }
+
+    private Dossier allowed(String reference, Right right) {
+        MaillageUser user = currentUser.get();
         return dossiers.find(DossierReference.parse(reference).toString())
-                .filter(dossier -> mayRead(currentUser.get(), dossier))
+                .filter(dossier -> allow(user, organisations(user), right, dossier))
                 .orElseThrow(() -> new UnknownDossier(reference));
     }
 
@@ -61,8 +81,17 @@ public class DossierAccess {
      * @throws AccessDeniedException when this reader may not change it
      */
     public Dossier writable(String reference) {
-        Dossier dossier = readable(reference);
-        if (!mayWrite(currentUser.get(), dossier)) {
+        return require(Right.DOSSIER_WRITE, readable(reference));
+    }
+
+    /** The dossier, for a note; as {@link #writable}. */
+    Dossier withNewNote(String reference) {
+        return require(Right.NOTE_WRITE, readable(reference));
+    }
+
+    private Dossier require(Right right, Dossier dossier) {
+        MaillageUser user = currentUser.get();
+        if (!allow(user, organisations(user), right, dossier)) {
             throw new AccessDeniedException("dossier.forbidden");
         }
         return dossier;
@@ -75,11 +104,7 @@ public class DossierAccess {
      * @throws AccessDeniedException when the organisation only gives opinions or is associated
      */
     public Dossier steerable(String reference) {
-        Dossier dossier = readable(reference);
-        if (!maySteer(currentUser.get(), dossier)) {
-            throw new AccessDeniedException("dossier.forbidden");
-        }
-        return dossier;
+        return require(Right.DOSSIER_STEER, readable(reference));
     }
 
     /**
@@ -89,22 +114,17 @@ public class DossierAccess {
      * @throws AccessDeniedException when another organisation pilots it
      */
     public Dossier piloted(String reference) {
-        Dossier dossier = readable(reference);
-        if (!mayPilot(currentUser.get(), dossier)) {
-            throw new AccessDeniedException("dossier.forbidden");
-        }
-        return dossier;
+        return require(Right.DOSSIER_PILOT, readable(reference));
     }
 
     /**
-     * The dossier, for documents that whoever is logged in adds or has added: a consultant has nothing else of it.
+     * The dossier, for documents that whoever is logged in reads or has added: a consultant has nothing else of it, nor has
+     * somebody who pays or records it.
      *
      * @throws UnknownDossier when there is none, or none for this reader
      */
     Dossier withDocuments(String reference) {
-        return dossiers.find(DossierReference.parse(reference).toString())
-                .filter(dossier -> mayRead(currentUser.get(), dossier) || worksAsConsultant(currentUser.get(), dossier, true))
-                .orElseThrow(() -> new UnknownDossier(reference));
+        return allowed(reference, Right.DOCUMENT_READ);
     }
 
     /**
@@ -114,49 +134,49 @@ public class DossierAccess {
      * @throws AccessDeniedException when this reader may not change it
      */
     Dossier withNewDocument(String reference) {
-        Dossier dossier = withDocuments(reference);
-        if (!mayWrite(currentUser.get(), dossier) && !worksAsConsultant(currentUser.get(), dossier, false)) {
-            throw new AccessDeniedException("dossier.forbidden");
-        }
-        return dossier;
+        return require(Right.DOCUMENT_WRITE, withDocuments(reference));
     }
 
     /**
      * What whoever is logged in may do with a dossier, with one look into the directory.
      *
-     * @param reader        in which capacity they read it
-     * @param mayRead       whether they read the dossier itself, not only what their own organisation added
-     * @param mayWrite      whether their organisation takes part today
-     * @param maySteer      whether it has a say in the course of the dossier
-     * @param mayAdd        whether they may add a document
-     * @param organisations slugs of their organisations
+     * @param reader         in which capacity they read it
+     * @param mayRead        whether they read the dossier itself, not only what their own organisation added
+     * @param mayReadJournal whether they read what happened to it
+     * @param mayReadDocuments whether they read documents, those of their level
+     * @param mayWrite       whether their organisation takes part today
+     * @param maySteer       whether it has a say in the course of the dossier
+     * @param mayAdd         whether they may add a document
+     * @param organisations  slugs of their organisations
      */
-    public record Rights(Reader reader, boolean mayRead, boolean mayWrite, boolean maySteer, boolean mayAdd,
-                         Set<String> organisations) {
+    public record Rights(Reader reader, boolean mayRead, boolean mayReadJournal, boolean mayReadDocuments, boolean mayWrite,
+                         boolean maySteer, boolean mayAdd, Set<String> organisations) {
     }
 
     /** The rights of whoever is logged in on this dossier. */
     public Rights rights(Dossier dossier) {
         MaillageUser user = currentUser.get();
         Set<String> mine = organisations(user);
-        boolean mayWrite = mayWrite(mine, dossier);
-        return new Rights(reader(user, mine, dossier), mayRead(user, mine, dossier), mayWrite, maySteer(mine, dossier),
-                mayWrite || worksAsConsultant(mine, dossier, false), mine);
+        return new Rights(reader(user, mine, dossier), allow(user, mine, Right.DOSSIER_READ, dossier),
+                allow(user, mine, Right.JOURNAL_READ, dossier), allow(user, mine, Right.DOCUMENT_READ, dossier),
+                allow(user, mine, Right.DOSSIER_WRITE, dossier),
+                allow(user, mine, Right.DOSSIER_STEER, dossier), allow(user, mine, Right.DOCUMENT_WRITE, dossier), mine);
     }
 
     boolean maySteer(MaillageUser user, Dossier dossier) {
-        return maySteer(organisations(user), dossier);
-    }
-
-    private static boolean maySteer(Set<String> mine, Dossier dossier) {
-        return dossier.participants().stream()
-                .anyMatch(each -> each.isActive() && each.role().isSteering() && mine.contains(each.organisation()));
+        return allow(user, organisations(user), Right.DOSSIER_STEER, dossier);
     }
 
     boolean mayPilot(MaillageUser user, Dossier dossier) {
-        Set<String> mine = organisations(user);
-        return dossier.participants(ParticipantRole.PILOT_DELEGATION).stream()
-                .anyMatch(each -> mine.contains(each.organisation()));
+        return allow(user, organisations(user), Right.DOSSIER_PILOT, dossier);
+    }
+
+    public boolean mayRead(MaillageUser user, Dossier dossier) {
+        return allow(user, organisations(user), Right.DOSSIER_READ, dossier);
+    }
+
+    public boolean mayWrite(MaillageUser user, Dossier dossier) {
+        return allow(user, organisations(user), Right.DOSSIER_WRITE, dossier);
     }
 
     /**
@@ -176,22 +196,35 @@ public class DossierAccess {
                         || afterwards && !delays.after(each.to(), ACCESS_AFTER_MISSION).isBefore(today));
     }
 
-    public boolean mayRead(MaillageUser user, Dossier dossier) {
-        return mayRead(user, organisations(user), dossier);
+    private boolean allow(MaillageUser user, Set<String> mine, Right right, Dossier dossier) {
+        return table.allow(user, right, Scope.OTHER)
+                || table.allow(user, right, Scope.OWN) && isOwn(mine, right, dossier)
+                || table.allow(user, right, Scope.WATCHED)
+                        && user.tenants().contains(dossier.region() + "-" + dossier.departement())
+                || table.allow(user, right, Scope.TASK) && openTasks.isOffered(dossier.reference(), user.groups());
     }
 
-    private static boolean mayRead(MaillageUser user, Set<String> mine, Dossier dossier) {
-        return user.readsEverything()
-                || user.isSupervisor() && user.tenants().contains(dossier.region() + "-" + dossier.departement())
-                || dossier.participants().stream().anyMatch(each -> takesPart(each, mine));
+    /** Whether the part that one of the organisations takes in the dossier reaches this far. */
+    private boolean isOwn(Set<String> mine, Right right, Dossier dossier) {
+        return switch (right) {
+            case DOSSIER_STEER -> dossier.participants().stream().anyMatch(each ->
+                    each.isActive() && each.role().isSteering() && mine.contains(each.organisation()));
+            case DOSSIER_PILOT -> dossier.participants(ParticipantRole.PILOT_DELEGATION).stream()
+                    .anyMatch(each -> mine.contains(each.organisation()));
+            case DOSSIER_WRITE, NOTE_WRITE -> isAtWork(mine, dossier);
+            case DOCUMENT_WRITE -> isAtWork(mine, dossier) || worksAsConsultant(mine, dossier, false);
+            case DOCUMENT_READ -> readsItsPart(mine, dossier) || worksAsConsultant(mine, dossier, true);
+            default -> readsItsPart(mine, dossier);
+        };
     }
 
-    public boolean mayWrite(MaillageUser user, Dossier dossier) {
-        return mayWrite(organisations(user), dossier);
-    }
-
-    private static boolean mayWrite(Set<String> mine, Dossier dossier) {
+    private static boolean isAtWork(Set<String> mine, Dossier dossier) {
         return dossier.participants().stream().anyMatch(each -> each.isActive() && takesPart(each, mine));
+    }
+
+    private boolean readsItsPart(Set<String> mine, Dossier dossier) {
+        LocalDate today = ParisTime.today(clock);
+        return dossier.participants().stream().anyMatch(each -> takesPart(each, mine) && each.isReadOn(today));
     }
 
     /** In which capacity whoever is logged in reads this dossier. */
@@ -234,14 +267,19 @@ public class DossierAccess {
                 && each.role().isAccompanying() && each.organisation().equals(organisation.id()));
     }
 
-    /** Slugs of the organisations for which a user acts. */
+    /**
+     * Slugs of the organisations for which a user acts today: none for who has left, nor for a federation or a consultant whose
+     * time in the directory is over.
+     */
     Set<String> organisations(MaillageUser user) {
+        LocalDate today = ParisTime.today(clock);
         return directory.findAgent(user.id())
-                .map(Agent::organisation)
-                .map(Set::of)
+                .map(agent -> agent.isActiveOn(today) ? Stream.of(agent.organisation()) : Stream.<String>empty())
                 .orElseGet(() -> user.groups().stream()
                         .flatMap(group -> directory.organisationOfGroup(group).stream())
-                        .map(Organisation::id)
-                        .collect(Collectors.toSet()));
+                        .map(Organisation::id))
+                .filter(organisation -> directory.findOrganisation(organisation)
+                        .filter(found -> !found.kind().leavesByDate() || found.isValidOn(today)).isPresent())
+                .collect(Collectors.toSet());
     }
 }

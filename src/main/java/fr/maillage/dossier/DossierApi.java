@@ -117,14 +117,14 @@ class DossierApi {
     @Operation(summary = "Lire le journal, du plus récent au plus ancien",
             description = "before : identifiant de la dernière ligne de la page précédente.")
     List<JournalRow> journal(@PathVariable String reference, @RequestParam(required = false) Long before) {
-        Reader reader = access.reader(access.readable(reference));
+        Reader reader = access.reader(access.withJournal(reference));
         return journal.read(reference, reader, before, JOURNAL_PAGE);
     }
 
     @GetMapping("/{reference}/submissions")
     @Operation(summary = "Lire ce qui a été saisi dans les tâches, du plus ancien au plus récent")
     List<TaskRecords.TaskRecord> submissions(@PathVariable String reference) {
-        return records.list(reference, access.reader(access.readable(reference)));
+        return records.list(reference, access.reader(access.withJournal(reference)));
     }
 
     @GetMapping("/{reference}/portrait")

@@ -22,7 +22,10 @@ import fr.maillage.directory.Directory;
 import fr.maillage.directory.Organisation;
 import fr.maillage.directory.OrganisationKind;
 import fr.maillage.directory.StructureType;
+import fr.maillage.security.Authorisations;
 import fr.maillage.security.MaillageUser;
+import fr.maillage.security.Right;
+import fr.maillage.security.Scope;
 import fr.maillage.territory.Communes;
 import fr.maillage.territory.Overlaps;
 import fr.maillage.territory.PlaceName;
@@ -48,8 +51,9 @@ public class DossierSearch {
 
     private static final String READABLE = """
             (:everything or d.region || '-' || d.departement in (:tenants)
-             or exists (select 1 from dossier_participant p
-                        where p.dossier = d.reference and p.role <> 'CONSULTANT' and p.organisation in (:organisations)))
+             or :own and exists (select 1 from dossier_participant p
+                        where p.dossier = d.reference and p.role <> 'CONSULTANT' and p.organisation in (:organisations)
+                          and (p.to_day is null or p.to_day >= :today or p.role not in (:accompanying))))
             """;
 
     private static final String NAMED = """
@@ -125,6 +129,7 @@ public class DossierSearch {
 
     private final JdbcClient jdbc;
     private final DossierAccess access;
+    private final Authorisations table;
     private final Directory directory;
     private final Communes communes;
     private final Overlaps overlaps;
@@ -133,10 +138,11 @@ public class DossierSearch {
     private final MessageSource messages;
     private final Clock clock;
 
-    DossierSearch(JdbcClient jdbc, DossierAccess access, Directory directory, Communes communes, Overlaps overlaps,
-                  Links links, Json json, MessageSource messages, Clock clock) {
+    DossierSearch(JdbcClient jdbc, DossierAccess access, Authorisations table, Directory directory, Communes communes,
+                  Overlaps overlaps, Links links, Json json, MessageSource messages, Clock clock) {
         this.jdbc = jdbc;
         this.access = access;
+        this.table = table;
         this.directory = directory;
         this.communes = communes;
         this.overlaps = overlaps;
@@ -249,7 +255,6 @@ public class DossierSearch {
         parameters.put("mine", filter.scope() == DossierScope.MINE);
         parameters.put("user", user.id());
         parameters.put("ownRoles", names(ParticipantRole::isOfOnesOwn));
-        parameters.put("accompanying", names(ParticipantRole::isAccompanying));
         parameters.put("leadAccompaniers", names(ParticipantRole::accompaniesTheLead));
         parameters.put("type", filter.type() == null ? null : filter.type().name());
         parameters.put("stage", filter.stage() == null ? null : filter.stage().name());
@@ -275,8 +280,11 @@ public class DossierSearch {
 
     private Set<String> reading(MaillageUser user, Map<String, Object> parameters) {
         Set<String> mine = access.organisations(user);
-        parameters.put("everything", user.readsEverything());
-        parameters.put("tenants", SqlLists.nonEmpty(user.isSupervisor() ? user.tenants() : List.of()));
+        parameters.put("everything", table.allow(user, Right.DOSSIER_READ, Scope.OTHER));
+        parameters.put("own", table.allow(user, Right.DOSSIER_READ, Scope.OWN));
+        parameters.put("tenants", SqlLists.nonEmpty(table.allow(user, Right.DOSSIER_READ, Scope.WATCHED) ? user.tenants() : List.of()));
+        parameters.put("accompanying", names(ParticipantRole::isAccompanying));
+        parameters.put("today", ParisTime.today(clock));
         parameters.put("organisations", SqlLists.nonEmpty(mine));
         return mine;
     }

@@ -86,7 +86,7 @@ class LifecycleApi {
     @PostMapping("/notes")
     @Operation(summary = "Noter un échange", description = "Interne à l’organisation si rien n’est dit de la visibilité.")
     void note(@PathVariable String reference, @RequestBody Map<String, Object> body) {
-        Dossier dossier = access.writable(reference);
+        Dossier dossier = access.withNewNote(reference);
         notes.write(dossier, submissions.bind(body, Acts.Note.class), currentUser.get());
     }
 
@@ -94,7 +94,7 @@ class LifecycleApi {
     @ResponseStatus(HttpStatus.OK)
     @Operation(summary = "Collègues que l’on peut mentionner dans une note")
     List<Notes.Mentionable> colleagues(@PathVariable String reference) {
-        return notes.mentionable(access.writable(reference), currentUser.get());
+        return notes.mentionable(access.withNewNote(reference), currentUser.get());
     }
 
     private String reason(Map<String, Object> body) {

@@ -104,7 +104,7 @@ class Notes {
     }
 
     private List<Visibility> reads(Agent agent, Dossier dossier, MaillageUser author) {
-        MaillageUser user = new MaillageUser(agent.id(), agent.name(), Set.of(), List.of());
+        MaillageUser user = MaillageUser.of(agent, directory.organisation(agent.organisation()), ParisTime.today(clock));
         if (!access.mayRead(user, dossier)) {
             return List.of();
         }

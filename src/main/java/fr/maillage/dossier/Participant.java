@@ -22,6 +22,11 @@ public record Participant(ParticipantRole role, String organisation, String agen
         return to == null;
     }
 
+    /** Whoever accompanied the lead no longer reads after their last day; an administration keeps what it has dealt with. */
+    boolean isReadOn(LocalDate day) {
+        return to == null || !role.isAccompanying() || !to.isBefore(day);
+    }
+
     boolean isSameAs(Participant other) {
         return role == other.role && organisation.equals(other.organisation) && Objects.equals(agent, other.agent);
     }

@@ -1,5 +1,6 @@
 package fr.maillage.notification;
 
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -16,17 +17,22 @@ import fr.maillage.directory.Organisation;
 import fr.maillage.dossier.Dossiers;
 import fr.maillage.dossier.ParticipantRole;
 import fr.maillage.notification.OutboxMail.Status;
+import fr.maillage.security.Authorisations;
 import fr.maillage.security.MaillageUser;
+import fr.maillage.security.Right;
+import fr.maillage.security.Scope;
+import fr.maillage.workflow.ParisTime;
 
 /**
  * The mails that an agent may look at: all of them for those who read everything, those of their territory for supervisors,
  * those of their dossiers for agents of the organisations that take part. Who accompanies the lead sees what went to the
- * project's own people. What was written to one agent by name is for that agent's organisation.
+ * project's own people, until the last day of it. What was written to one agent by name is for that agent's organisation.
  */
 @Component
 class Mailbox {
 
     private static final int PAGE = 100;
+    private static final String[] NONE = {};
     static final String VISIBLE = """
             (:everything or (m.audience not in ('mentioned', 'assignee')
                 or exists (select 1 from agent a where a.email = m.recipient_address and a.organisation = any (:organisations)))
@@ -35,18 +41,22 @@ class Mailbox {
               or exists (select 1 from dossier_participant p
                 where p.dossier = m.reference and p.organisation = any (:organisations) and p.role <> 'CONSULTANT'
                   and (p.role <> all (:accompanying)
-                    or m.audience in ('lead', 'team', 'members', 'missingMembers', 'invited', 'accompanier',
+                    or (p.to_day is null or p.to_day >= :today) and m.audience in ('lead', 'team', 'members', 'missingMembers', 'invited', 'accompanier',
                       'mentioned', 'assignee')))))
             """;
 
     private final JdbcClient database;
     private final Directory directory;
     private final Dossiers dossiers;
+    private final Authorisations table;
+    private final Clock clock;
 
-    Mailbox(JdbcClient database, Directory directory, Dossiers dossiers) {
+    Mailbox(JdbcClient database, Directory directory, Dossiers dossiers, Authorisations table, Clock clock) {
         this.database = database;
         this.directory = directory;
         this.dossiers = dossiers;
+        this.table = table;
+        this.clock = clock;
     }
 
     /**
@@ -82,7 +92,8 @@ class Mailbox {
     /** Whether the user may send a mail again, cancel it or report its return: those who steer the dossier. */
     boolean mayHandle(MaillageUser user, OutboxMail mail) {
         List<String> mine = List.of(organisations(user));
-        return user.isAdministrator() || dossiers.find(mail.reference()).stream()
+        return table.allow(user, Right.MAIL_HANDLE, Scope.OTHER)
+                || table.allow(user, Right.MAIL_HANDLE, Scope.OWN) && dossiers.find(mail.reference()).stream()
                 .flatMap(dossier -> dossier.participants().stream())
                 .anyMatch(each -> each.isActive() && each.role().isSteering() && mine.contains(each.organisation()));
     }
@@ -92,10 +103,11 @@ class Mailbox {
     }
 
     /** Parameters of {@link #VISIBLE}. */
-    static Map<String, Object> reader(MaillageUser user, String[] organisations) {
-        return Map.of("everything", user.readsEverything(),
-                "tenants", user.tenants().toArray(String[]::new),
-                "organisations", organisations,
+    Map<String, Object> reader(MaillageUser user, String[] organisations) {
+        return Map.of("everything", table.allow(user, Right.MAIL_READ, Scope.OTHER),
+                "today", ParisTime.today(clock),
+                "tenants", table.allow(user, Right.MAIL_READ, Scope.WATCHED) ? user.tenants().toArray(String[]::new) : NONE,
+                "organisations", table.allow(user, Right.MAIL_READ, Scope.OWN) ? organisations : NONE,
                 "accompanying", Arrays.stream(ParticipantRole.values()).filter(ParticipantRole::isAccompanying)
                         .map(ParticipantRole::name).toArray(String[]::new));
     }

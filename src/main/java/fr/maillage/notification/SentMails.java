@@ -19,9 +19,11 @@ public class SentMails {
     }
 
     private final JdbcClient database;
+    private final Mailbox mailbox;
 
-    SentMails(JdbcClient database) {
+    SentMails(JdbcClient database, Mailbox mailbox) {
         this.database = database;
+        this.mailbox = mailbox;
     }
 
     /**
@@ -35,7 +37,7 @@ public class SentMails {
                 from outbox_mail m where m.reference = :reference and """ + Mailbox.VISIBLE + """
                 order by m.created_at desc, m.id limit :limit""")
                 .param("reference", reference)
-                .params(Mailbox.reader(user, organisations.toArray(String[]::new)))
+                .params(mailbox.reader(user, organisations.toArray(String[]::new)))
                 .param("limit", limit)
                 .query(SentMail.class)
                 .list();

@@ -2,8 +2,15 @@ package fr.maillage.security;
 
 import java.io.Serializable;
 import java.security.Principal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+
+import fr.maillage.directory.Agent;
+import fr.maillage.directory.Function;
+import fr.maillage.directory.Organisation;
 
 /**
  * Whoever is logged in.
@@ -15,6 +22,14 @@ import java.util.Set;
  */
 public record MaillageUser(String id, String name, Set<String> groups, List<String> tenants)
         implements Principal, Serializable {
+
+    /** Somebody of the directory as if they were logged in, without what they watch as a supervisor. */
+    public static MaillageUser of(Agent agent, Organisation organisation, LocalDate day) {
+        Set<String> groups = new HashSet<>(agent.groupsOn(day));
+        Arrays.stream(Function.values()).filter(function -> agent.holds(function, day)).forEach(function ->
+                Role.of(function, organisation).forEach(role -> groups.add(role.group())));
+        return new MaillageUser(agent.id(), agent.name(), groups, List.of());
+    }
 
     @Override
     public String getName() {

@@ -103,7 +103,9 @@ public enum Role {
 
     private static Set<Role> ofKind(OrganisationKind kind) {
         return switch (kind) {
-            case ARS, ARS_DELEGATION, CPAM, CGSS, DCGDR -> EnumSet.of(CASE_HANDLER);
+            case ARS, ARS_DELEGATION, CPAM, DCGDR -> EnumSet.of(CASE_HANDLER);
+            // plays the CPAM and the MSA at once
+            case CGSS -> EnumSet.of(CASE_HANDLER, OFFICER);
             case MSA, ARCMSA -> EnumSet.of(OFFICER);
             case CONSULTANT -> EnumSet.of(CONSULTANT);
             case FEDERATION -> EnumSet.of(FEDERATION);

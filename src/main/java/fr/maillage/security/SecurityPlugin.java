@@ -37,6 +37,7 @@ class SecurityPlugin extends AbstractProcessEnginePlugin {
         engine.setCommandCheckers(List.of(new TaskRuleTenantChecker(), new TaskRuleChecker(rule)));
         engine.setPasswordEncryptor(new Pbkdf2Passwords(passwordIterations));
         engine.setTenantIdProvider(tenants);
+        engine.setScriptEngineResolver(new NoScripts());
         engine.setAdminGroups(new ArrayList<>(List.of(Roles.ADMINISTRATORS)));
 
         List<SessionFactory> factories = new ArrayList<>(engine.getCustomSessionFactories() == null

@@ -99,8 +99,9 @@ class DossierPages {
         model.addAttribute("actors", dossier.participants().stream().map(this::actor).toList());
         model.addAttribute("tasks", waitingTasks.of(reference));
         model.addAttribute("documents", documents.list(reference, reader));
-        model.addAttribute("events", journal.read(reference, reader, null, LATEST_EVENTS).stream()
-                .map(row -> new Event(row, author(row))).toList());
+        model.addAttribute("events", access.rights(dossier).mayReadJournal()
+                ? journal.read(reference, reader, null, LATEST_EVENTS).stream().map(row -> new Event(row, author(row))).toList()
+                : List.of());
         model.addAttribute("mayWrite", access.mayWrite(user, dossier));
         model.addAttribute("territoryJson", mapper.valueToTree(dossier.territory()).toString());
         model.addAttribute("kinds", choices(DocumentKind.values()));

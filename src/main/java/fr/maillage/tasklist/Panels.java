@@ -158,14 +158,16 @@ class Panels {
         return new Panel(dossier.reference(), dossier.name(), words.of(dossier.type()), stageLabel(dossier), null, null, false,
                 rights.mayAdd(), List.of(new Panel.Notice(Panel.NoticeKind.READ_ONLY, text("panel.own-part"))),
                 facts(dossier, seat), null, null, null, null, null, null, null,
-                documents.list(dossier.reference(), rights.reader()).stream().map(this::document).toList(), null, null, null);
+                documents(dossier, rights).stream().map(this::document).toList(), null, null, null);
     }
 
     /** @param working whether the dossier is open for work, which colleagues are told */
     private Read read(Dossier dossier, Rights rights, boolean working) {
         MaillageUser user = currentUser.get();
         List<OpenTask> tasks = openTasks(dossier.reference());
-        List<JournalRow> rows = journal.read(dossier.reference(), rights.reader(), null, EVENTS);
+        List<JournalRow> rows = rights.mayReadJournal()
+                ? journal.read(dossier.reference(), rights.reader(), null, EVENTS)
+                : List.of();
         List<Presences.Presence> colleagues = working && rights.mayWrite()
                 ? presences.open(dossier.reference(), user.id(), rights.organisations())
                 : List.of();
@@ -177,9 +179,13 @@ class Panels {
         Set<String> codes = new HashSet<>(dossier.territory().stream().map(TerritoryPart::commune).toList());
         dossier.seatCommune().ifPresent(codes::add);
         return new Read(dossier, rights, communes.of(codes), tasks,
-                documents.list(dossier.reference(), rights.reader()), rows, colleagues,
+                documents(dossier, rights), rows, colleagues,
                 directory.of(people.filter(Objects::nonNull).toList(), bodies.filter(Objects::nonNull).toList(),
                         tasks.stream().flatMap(task -> task.groupIds().stream()).toList()));
+    }
+
+    private List<StoredDocument> documents(Dossier dossier, Rights rights) {
+        return rights.mayReadDocuments() ? documents.list(dossier.reference(), rights.reader()) : List.of();
     }
 
     private Panel whole(Read read, String taskId) {

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,6 +58,19 @@ public class OpenTasks {
                 .param("reference", reference)
                 .query(OpenTasks::row)
                 .list();
+    }
+
+    /** Whether a task on the dossier waits for one of these groups, taken or not. */
+    public boolean isOffered(String businessKey, Collection<String> groups) {
+        return !groups.isEmpty() && database.sql("""
+                select exists (select 1 from act_ru_execution i
+                  join act_ru_task t on t.proc_inst_id_ = i.id_
+                  join act_ru_identitylink l on l.task_id_ = t.id_ and l.type_ = 'candidate'
+                where i.business_key_ = :businessKey and l.group_id_ in (:groups))""")
+                .param("businessKey", businessKey)
+                .param("groups", groups)
+                .query(Boolean.class)
+                .single();
     }
 
     private static OpenTask row(ResultSet row, int number) throws SQLException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -55,6 +56,18 @@ class EndpointsTest {
     }
 
     @Test
+    void everyRowIsOfAnEndpoint() {
+        Set<EndpointTable.Row> used = new HashSet<>();
+        endpoints.forEach(endpoint -> methods(endpoint).forEach(method -> {
+            table.row(method, endpoint.called()).ifPresent(used::add);
+            table.row(method, endpoint.called() + "/").ifPresent(used::add);
+        }));
+
+        assertThat(table.rows().stream().filter(row -> !used.contains(row)).map(row -> row.methods() + " " + row.pattern()))
+                .as("rows of security/endpoints.csv that fit no endpoint").isEmpty();
+    }
+
+    @Test
     void everyRightIsAskedBySomebody() {
         Set<String> asked = table.rows().stream().map(EndpointTable.Row::right).collect(Collectors.toSet());
         for (Right right : Right.values()) {
@@ -79,5 +92,9 @@ class EndpointsTest {
             Files.writeString(PAGE, page);
         }
         assertThat(PAGE).as(COMMAND).content().isEqualTo(page);
+    }
+
+    private static Set<String> methods(Endpoint endpoint) {
+        return endpoint.method().equals("*") ? Set.of("GET", "POST", "PUT", "DELETE") : Set.of(endpoint.method());
     }
 }

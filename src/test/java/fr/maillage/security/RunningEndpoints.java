@@ -57,9 +57,10 @@ final class RunningEndpoints {
         }
     }
 
-    /** Answered by filters, which no mapping tells of: Spring Security's login and the webapps' pages. */
+    /** Answered by filters, which no mapping tells of: Spring Security's logins, with a provider too, and the webapps' pages. */
     private static final List<Endpoint> OF_FILTERS = Stream.concat(
-            Stream.of(new Endpoint("POST", "/connexion"), new Endpoint("POST", "/deconnexion"), new Endpoint("GET", "/camunda"),
+            Stream.of(new Endpoint("POST", "/connexion"), new Endpoint("POST", "/deconnexion"),
+                    new Endpoint("GET", "/oauth2/authorization/{provider}"), new Endpoint("GET", "/login/oauth2/code/{provider}"), new Endpoint("GET", "/camunda"),
                     new Endpoint("GET", "/camunda/")),
             Stream.of("tasklist", "cockpit", "admin", "welcome").flatMap(app -> Stream.of(
                     new Endpoint("GET", "/camunda/app/" + app + "/{engine}/"),
