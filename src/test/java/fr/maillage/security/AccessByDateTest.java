@@ -131,7 +131,9 @@ class AccessByDateTest {
     }
 
     private int status(String user, String path) {
-        return Visitor.loggedIn(port, user).page(path.replace("{reference}", reference).replace("{document}", document)).statusCode();
+        String filled = path.replace("{reference}", reference).replace("{document}", document);
+        Visitor visitor = Visitor.loggedIn(port, user);
+        return (path.startsWith("/api") ? visitor.get(filled) : visitor.page(filled)).statusCode();
     }
 
     private boolean found(String user) {
