@@ -5,6 +5,7 @@ import java.util.Map;
 
 import fr.maillage.dossier.DossierSearch;
 import fr.maillage.security.CurrentUser;
+import fr.maillage.security.EndpointTable;
 import fr.maillage.security.MaillageUser;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -32,16 +33,29 @@ class WorklistApi {
     record Found(int dossiers, List<String> instances, boolean more) {
     }
 
+    /** @param dossiers whether the list of dossiers is open to the person */
+    record Ways(boolean dossiers) {
+    }
+
     private final FilterCounts counts;
     private final DossierSearch search;
     private final WaitingTasks waitingTasks;
+    private final EndpointTable endpoints;
     private final CurrentUser currentUser;
 
-    WorklistApi(FilterCounts counts, DossierSearch search, WaitingTasks waitingTasks, CurrentUser currentUser) {
+    WorklistApi(FilterCounts counts, DossierSearch search, WaitingTasks waitingTasks, EndpointTable endpoints,
+                CurrentUser currentUser) {
         this.counts = counts;
         this.search = search;
         this.waitingTasks = waitingTasks;
+        this.endpoints = endpoints;
         this.currentUser = currentUser;
+    }
+
+    @GetMapping("/ways")
+    @Operation(summary = "Savoir où mène la liste de tâches", description = "Qui paie ou numérote n’a pas de liste de dossiers.")
+    Ways ways() {
+        return new Ways(endpoints.mayCall(currentUser.get(), "GET", "/dossiers"));
     }
 
     @GetMapping("/counts")

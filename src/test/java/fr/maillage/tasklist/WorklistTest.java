@@ -68,6 +68,7 @@ class WorklistTest {
     private static final String CPAM = "claire.cpam38";
     private static final String HEADQUARTERS = "helene.siege84";
     private static final String SIGNATORY = "sophie.delegation38";
+    private static final String PAYER = "paula.cpam38";
     private static final String STRANGER = "aurore.ars974";
     private static final String DELEGATION = "ars-84-38";
     private static final String LIST = "/camunda/api/engine/engine/default/filter/%s/list?firstResult=0&maxResults=15";
@@ -141,6 +142,11 @@ class WorklistTest {
         assertThat(filtersOf(SIGNATORY).keySet()).contains("À signer").doesNotContain("Isère (38)");
         assertThat(filtersOf(HEADQUARTERS).keySet()).contains("Isère (38)", "Savoie (73)").doesNotContain("À signer");
         Visitor handler = Visitor.loggedIn(port, HANDLER);
+        assertThat(handler.get("/api/worklist/ways").body()).isEqualTo("{\"dossiers\":true}");
+        Visitor payer = Visitor.loggedIn(port, PAYER);
+        assertThat(filtersOf(PAYER).keySet()).contains("À faire par moi").doesNotContain("En veille", "Parcours CPTS");
+        assertThat(payer.get("/api/worklist/ways").body()).isEqualTo("{\"dossiers\":false}");
+        assertThat(payer.page("/dossiers").statusCode()).isEqualTo(403);
         String foreign = filtersOf(SIGNATORY).get("À signer");
         assertThat(handler.post(LIST.formatted(foreign), "{}").statusCode()).isIn(403, 404);
     }

@@ -6,7 +6,7 @@ const COUNTS_AGAIN = 60_000;
 const LEGAL_PRIORITY = 80;
 const DAY = 86_400_000;
 
-const day = new Intl.DateTimeFormat('fr-FR', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/Paris' });
+const dayFormat = new Intl.DateTimeFormat('fr-FR', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/Paris' });
 const isoDay = new Intl.DateTimeFormat('fr-CA', { timeZone: 'Europe/Paris' });
 
 sortByDueDate();
@@ -203,10 +203,10 @@ const card = {
       lines.append(due(task));
     }
     if (variables.legalDate) {
-      line(lines, '', `Terme légal : ${day.format(new Date(variables.legalDate))}`);
+      line(lines, '', `Terme légal : ${written(variables.legalDate)}`);
     }
     if (task.followUp && new Date(task.followUp) > Date.now()) {
-      line(lines, 'maillage-asleep', `En veille jusqu’au ${day.format(new Date(task.followUp))}`);
+      line(lines, 'maillage-asleep', `En veille jusqu’au ${written(task.followUp)}`);
     }
     node.append(lines);
   }
@@ -218,6 +218,11 @@ function line(lines, name, text) {
   }
 }
 
+/** The day in France; the first of a month is an ordinal. */
+function written(date) {
+  return dayFormat.format(new Date(date)).replace(/^1 /, '1er ');
+}
+
 /** The legal ones say so by a word. */
 function due(task) {
   const date = new Date(task.due);
@@ -225,7 +230,7 @@ function due(task) {
   const late = date < Date.now();
   const what = element('span', { class: legal ? 'maillage-legal' : '' }, legal ? 'Échéance légale' : 'Échéance');
   return element('p', { class: `maillage-due${late ? ' maillage-late' : ''}` },
-    what, ` : ${day.format(date)}, ${distance(date)}`);
+    what, ` : ${written(date)}, ${distance(date)}`);
 }
 
 /** Whole days of the calendar between today and that day, in France. */
@@ -243,9 +248,12 @@ const dossiers = {
   pluginPoint: 'tasklist.navbar.action',
   properties: { priority: 500 },
 
-  render(node) {
-    node.append(element('a', { href: '/dossiers', class: 'maillage-dossiers' },
-      element('span', { class: 'glyphicon glyphicon-folder-open', 'aria-hidden': 'true' }), ' Mes dossiers'));
+  async render(node) {
+    const ways = await ask('/api/worklist/ways').catch(() => ({}));
+    if (ways.dossiers) {
+      node.append(element('a', { href: '/dossiers', class: 'maillage-dossiers' },
+        element('span', { class: 'glyphicon glyphicon-folder-open', 'aria-hidden': 'true' }), ' Mes dossiers'));
+    }
   }
 };
 
