@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.JSHandle;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -143,7 +145,7 @@ class FormsInTasklistIT {
                 .answer("Risques et points de vigilance", "Deux départs annoncés.");
         Visitor bruno = Visitor.loggedIn(port, "bruno.delegation38");
         bruno.page("/");
-        String task = tasks.createTaskQuery().processInstanceBusinessKey(reference).taskDefinitionKey("qualifyProject").singleResult().getId();
+        String task = taskOf(reference, "qualifyProject");
         bruno.post("/api/tasks/" + task + "/submission",
                 "{\"leadIsHealthProfessional\":true,\"generalPractitioners\":3,\"territoryCoherent\":true,\"orientation\":\"CONTINUE\"}");
 
@@ -160,7 +162,7 @@ class FormsInTasklistIT {
         Page page = alice().page();
         form.answer("Médecins généralistes mobilisés", "3").answer("Le territoire est cohérent", "Oui").answer("Orientation", "Poursuivre");
         assertThat(draft()).isVisible();
-        page.context().clearCookies();
+        page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("MAILLAGE-SESSION"));
 
         form.answer("Risques et points de vigilance", "Saisi après la fin de la session.");
 
@@ -227,6 +229,30 @@ class FormsInTasklistIT {
     }
 
     @Test
+    void theSameFormStandsOnAPageOfOurs() {
+        String task = taskOf(declared(), "qualifyProject");
+        Page page = alice().page();
+        page.navigate("/");
+        page.evaluate("""
+                async task => {
+                  const { renderTask } = await import('/forms/standalone.js');
+                  await renderTask(document.querySelector('main'), task, { onDone: () => { document.title = 'Terminé'; } });
+                }""", task);
+        FormPart form = new FormPart(page.locator("main"));
+        Accessibility.of(page, "main");
+
+        form.answer("Médecins généralistes mobilisés", "-4").answer("Le territoire est cohérent", "Oui").answer("Orientation", "Poursuivre");
+        page.getByText("Terminer la tâche").click();
+        form.refuses("Médecins généralistes mobilisés", "La valeur minimale est 0.");
+        people.photograph(ALICE, "Formulaire hors de Tasklist");
+        form.answer("Médecins généralistes mobilisés", "4");
+        page.getByText("Terminer la tâche").click();
+
+        assertThat(page).hasTitle("Terminé");
+        assertThat(tasks.createTaskQuery().taskId(task).count()).isZero();
+    }
+
+    @Test
     void everybodyCanReadAndUseFormsAndPages() {
         String reference = declared();
         alice().take(reference, QUALIFY).answer("Orientation", "Mettre en veille");
@@ -275,6 +301,16 @@ class FormsInTasklistIT {
                 "team", List.of(Map.of("name", "Paul Fictif", "profession", "NURSE")),
                 "deposit", Map.of("depositedBy", "Claire Exemple", "channel", "EMAIL", "receivedOn", "2026-01-05")))
                 .getBusinessKey();
+    }
+
+    /** The task of that dossier as soon as the jobs before it have run. */
+    private String taskOf(String reference, String task) {
+        alice().page().waitForCondition(() -> open(reference, task).count() > 0);
+        return open(reference, task).singleResult().getId();
+    }
+
+    private TaskQuery open(String reference, String task) {
+        return tasks.createTaskQuery().processInstanceBusinessKey(reference).taskDefinitionKey(task);
     }
 
     private String filed() {
