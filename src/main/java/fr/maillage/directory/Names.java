@@ -1,17 +1,24 @@
 package fr.maillage.directory;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+
+import fr.maillage.workflow.FrenchDates;
+import fr.maillage.workflow.ParisTime;
 
 /** Names of many people, organisations and groups in one query, for pages that show lists of them. */
 @Component
@@ -21,6 +28,7 @@ public class Names {
     public static final class Known {
 
         private final Map<String, String> agents = new HashMap<>();
+        private final Map<String, String> absences = new HashMap<>();
         private final Map<String, String> organisations = new HashMap<>();
 
         private Known() {
@@ -28,6 +36,12 @@ public class Names {
 
         public String agent(String user) {
             return agents.getOrDefault(user, user);
+        }
+
+        /** The name, with « absent jusqu’au … » while the person is away. */
+        public String present(String user) {
+            String absence = absences.get(user);
+            return absence == null ? agent(user) : "%s (%s)".formatted(agent(user), absence);
         }
 
         public String organisation(String id) {
@@ -41,9 +55,13 @@ public class Names {
     }
 
     private final JdbcClient jdbc;
+    private final MessageSource messages;
+    private final Clock clock;
 
-    Names(JdbcClient jdbc) {
+    Names(JdbcClient jdbc, MessageSource messages, Clock clock) {
         this.jdbc = jdbc;
+        this.messages = messages;
+        this.clock = clock;
     }
 
     public Known of(Collection<String> agents, Collection<String> organisations, Collection<String> groups) {
@@ -51,14 +69,22 @@ public class Names {
         groups.forEach(group -> candidates(group).forEach(bodies::add));
         Known known = new Known();
         jdbc.sql("""
-                        select true as person, id, given_name || ' ' || family_name as name from agent where id = any (:agents)
+                        select true as person, id, given_name || ' ' || family_name as name,
+                          (select max(ends_on) from absence where agent = id and starts_on <= :today and ends_on >= :today) as away
+                        from agent where id = any (:agents)
                         union all
-                        select false, id, name from organisation where id = any (:organisations)""")
+                        select false, id, name, null from organisation where id = any (:organisations)""")
+                .param("today", ParisTime.today(clock))
                 .param("agents", array(agents))
                 .param("organisations", array(bodies))
                 .query(row -> {
                     (row.getBoolean("person") ? known.agents : known.organisations)
                             .put(row.getString("id"), row.getString("name"));
+                    LocalDate away = row.getObject("away", LocalDate.class);
+                    if (away != null) {
+                        known.absences.put(row.getString("id"),
+                                messages.getMessage("team.absent", new Object[] {FrenchDates.of(away)}, Locale.FRENCH));
+                    }
                 });
         return known;
     }

@@ -337,7 +337,7 @@ class Panels {
                 .filter(which)
                 .map(participant -> new Panel.Body(words.of(participant.role()),
                         read.names().organisation(participant.organisation()),
-                        participant.agent() == null ? null : read.names().agent(participant.agent())))
+                        participant.agent() == null ? null : read.names().present(participant.agent())))
                 .toList();
     }
 
@@ -346,7 +346,7 @@ class Panels {
         LocalDate day = due == null ? null : ParisTime.dateOf(due);
         return new Panel.Waiting(task.id(), task.name(), ofLead.contains(task.task()), task.groupIds().stream()
                 .map(read.names()::organisationOfGroup).distinct().collect(Collectors.joining(", ")),
-                task.assignee() == null ? null : read.names().agent(task.assignee()), day,
+                task.assignee() == null ? null : read.names().present(task.assignee()), day,
                 day == null ? null : words.day(day), due != null && due.isBefore(clock.instant()), task.id().equals(current));
     }
 

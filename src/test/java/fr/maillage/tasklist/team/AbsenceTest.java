@@ -87,7 +87,7 @@ class AbsenceTest {
 
         at(today.plusDays(1));
         assertThat(assignee()).isEqualTo(BRUNO);
-        assertThat(mailTexts("bruno")).anySatisfy(text -> assertThat(text).contains("Pendant l’absence de Alice Berthet"));
+        assertThat(mailTexts("bruno")).anySatisfy(text -> assertThat(text).contains("Alice Berthet s’absente jusqu’au"));
         absences.takeEffect();
 
         at(today.plusDays(6));
@@ -137,10 +137,10 @@ class AbsenceTest {
                 .contains("field-error");
         assertThat(alice.sendForm("/absence", form.formatted(BRUNO, today.plusDays(2), today.plusDays(4), "")).statusCode())
                 .isEqualTo(403);
-        assertThat(alice.page("/absence?agent=" + BRUNO).body()).doesNotContain("Prévoir l’absence de");
+        assertThat(alice.page("/absence?agent=" + BRUNO).body()).doesNotContain("Prévoir une absence");
 
         Visitor supervisor = Visitor.loggedIn(port, "rachid.delegation38");
-        assertThat(supervisor.page("/absence?agent=" + BRUNO).body()).contains("Prévoir l’absence de Bruno Carlin", "Alice Berthet");
+        assertThat(supervisor.page("/absence?agent=" + BRUNO).body()).contains("Prévoir une absence\u00a0: Bruno Carlin", "Alice Berthet");
         assertThat(supervisor.sendForm("/absence", form.formatted(BRUNO, today.plusDays(12), today.plusDays(14), ALICE)).statusCode())
                 .isEqualTo(302);
         assertThat(supervisor.sendForm("/absence", form.formatted("claire.cpam38", today.plusDays(2), today.plusDays(4), "")).statusCode())
