@@ -97,7 +97,9 @@ export function drawForm(root, form, { draftUrl, ahead = [] }) {
         h('p', { class: 'mf-summary-title' }, `${plural(faults.length, 'point', 'points')} à revoir avant de terminer`),
         h('ul', {}, located.map(fault => h('li', {}, fault.target ? link(fault, form) : fault.text))));
       tell();
-      located.find(fault => fault.target)?.target.node.focus();
+      const first = located.find(fault => fault.target)?.target.node;
+      first?.focus();
+      first?.scrollIntoView({ block: 'center' });
     },
     /** Tells what is not about a field: nothing was lost. */
     tell(text) {
