@@ -1,0 +1,58 @@
+package fr.maillage.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+
+/**
+ * The pictures of the user's guide. Beside each lies what its headings, fields and buttons say: a page that has other words
+ * makes its picture stale, and the test fails. With {@code -Dmaillage.docs=write} pictures and words are written anew.
+ */
+final class GuidePictures {
+
+    static final Path FOLDER = Path.of("docs", "guide", "images");
+    private static final boolean WRITE = "write".equals(System.getProperty("maillage.docs"));
+    private static final String WORDS = "h1, h2, h3, h4, legend, label, th, button, summary, [role=tab]";
+    private static final String COMMAND = "stale picture, take it anew: mvn verify -Dit.test=RolesInBrowserIT "
+            + "-Dsurefire.failIfNoSpecifiedTests=false -Dtest=None -Dmaillage.docs=write";
+
+    private GuidePictures() {
+    }
+
+    /** Takes, or compares, the picture of what is on the screen. */
+    static void take(Page page, String name) {
+        page.waitForFunction("document.fonts.status === 'loaded'");
+        String words = words(page);
+        Path text = FOLDER.resolve(name + ".txt");
+        try {
+            if (WRITE) {
+                Files.createDirectories(FOLDER);
+                Files.writeString(text, words);
+                page.screenshot(new Page.ScreenshotOptions().setPath(FOLDER.resolve(name + ".png")));
+            } else {
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setPath(Path.of("target", "screenshots", "guide", name + ".png")));
+                assertThat(FOLDER.resolve(name + ".png")).as(COMMAND).exists();
+                assertThat(words).as(name + ": " + COMMAND).isEqualTo(Files.readString(text));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Numbers are left out: dates and counts do not make a picture stale. */
+    private static String words(Page page) {
+        Locator visible = page.locator(WORDS).filter(new Locator.FilterOptions().setVisible(true));
+        return visible.allInnerTexts().stream()
+                .map(text -> text.replaceAll("[\\d\\h\\s]+", " ").strip())
+                .filter(text -> text.codePoints().anyMatch(Character::isLetter))
+                .distinct().sorted()
+                .reduce("", (all, line) -> all + line + "\n");
+    }
+}
