@@ -21,6 +21,10 @@ public record DossierReference(int year, String departement, int number) {
                 Integer.parseInt(matcher.group(3)));
     }
 
+    static boolean isOne(String text) {
+        return FORM.matcher(text).matches();
+    }
+
     @Override
     public String toString() {
         return "%d-%s-%04d".formatted(year, departement, number);

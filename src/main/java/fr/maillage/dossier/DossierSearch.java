@@ -58,18 +58,30 @@ public class DossierSearch {
 
     private static final String NAMED = """
             d.reference in (select reference from dossier where words @@ cast(:words as tsquery)
+                            union all select reference from dossier where reference = :reference
                             union all select dossier from dossier_part where commune in (:communes))
             """;
 
-    private static final String MATCHING = """
-             where
-            """ + READABLE + """
-              and (not :mine
-                   or exists (select 1 from dossier_follower f where f.dossier = d.reference and f.agent = :user)
-                   or exists (select 1 from dossier_participant p
-                              where p.dossier = d.reference and p.to_day is null and p.role in (:ownRoles)
-                                and p.organisation in (:organisations)))
-              and (cast(:type as text) is null or d.type = :type)
+    /** {@link #READABLE} from the other end, for a list: indexes find these rows, whatever the number of dossiers. */
+    private static final String AMONG_READABLE = """
+             and d.reference in (
+               select p.dossier from dossier_participant p
+               where :own and p.role <> 'CONSULTANT' and p.organisation in (:organisations)
+                 and (p.to_day is null or p.to_day >= :today or p.role not in (:accompanying))
+               union all
+               select w.reference from dossier w where w.region || '-' || w.departement in (:tenants))
+            """;
+
+    private static final String AMONG_MINE = """
+             and d.reference in (
+               select f.dossier from dossier_follower f where f.agent = :user
+               union all
+               select p.dossier from dossier_participant p
+               where p.to_day is null and p.role in (:ownRoles) and p.organisation in (:organisations))
+            """;
+
+    private static final String CHOSEN = """
+             where (cast(:type as text) is null or d.type = :type)
               and (cast(:stage as text) is null or d.stage = :stage)
               and (cast(:region as text) is null or d.region = :region)
               and (cast(:departement as text) is null or d.departement = :departement)
@@ -80,8 +92,7 @@ public class DossierSearch {
                               where p.dossier = d.reference and p.to_day is null and p.agent = :colleague)
                    or exists (select 1 from act_ru_execution x join act_ru_task t on t.proc_inst_id_ = x.id_
                               where x.business_key_ = d.reference and t.assignee_ = :colleague))
-              and (not :named or
-            """ + NAMED + ")";
+            """;
 
     /** The reader's level in this dossier, as {@link DossierAccess#reader} tells it, decides which rows count. */
     private static final String READABLE_EVENT = """
@@ -181,7 +192,8 @@ public class DossierSearch {
     }
 
     public long count(DossierFilter filter, MaillageUser user) {
-        return jdbc.sql("select count(*) from dossier d" + matching(filter)).params(parameters(filter, user)).query(Long.class).single();
+        Map<String, Object> parameters = parameters(filter, user);
+        return jdbc.sql("select count(*) from dossier d" + matching(filter, parameters)).params(parameters).query(Long.class).single();
     }
 
     /**
@@ -211,7 +223,7 @@ public class DossierSearch {
     private List<DossierSummary> read(DossierFilter filter, DossierOrder order, int limit, long offset,
                                       Map<String, Object> parameters) {
         String found = "with found as (select d.reference, row_number() over (order by %s, d.reference) as place from dossier d "
-                .formatted(order.sql()) + joined(order) + matching(filter) + " order by place limit :limit offset :offset) ";
+                .formatted(order.sql()) + joined(order) + matching(filter, parameters) + " order by place limit :limit offset :offset) ";
         List<DossierSummary> rows = jdbc.sql(found + COLUMNS + LAST_EVENT + " order by found.place")
                 .params(parameters)
                 .param("limit", limit)
@@ -222,8 +234,12 @@ public class DossierSearch {
         return rows.stream().map(row -> sharing.contains(row.reference()) ? row.onSharedGround() : row).toList();
     }
 
-    private static String matching(DossierFilter filter) {
-        return MATCHING + (filter.isSilent() ? SILENT : "");
+    /** Only what is asked for: a clause that a parameter switches off still keeps the indexes from being used. */
+    private static String matching(DossierFilter filter, Map<String, Object> parameters) {
+        return CHOSEN + (parameters.get("everything").equals(true) ? "" : AMONG_READABLE)
+                + (filter.scope() == DossierScope.MINE ? AMONG_MINE : "")
+                + (filter.q() == null ? "" : " and " + NAMED)
+                + (filter.isSilent() ? SILENT : "");
     }
 
     /** What only this order needs is not computed for every dossier otherwise. */
@@ -251,8 +267,6 @@ public class DossierSearch {
         Map<String, Object> parameters = new HashMap<>();
         Set<String> mine = reading(user, parameters);
         naming(filter.q(), parameters);
-        parameters.put("named", filter.q() != null);
-        parameters.put("mine", filter.scope() == DossierScope.MINE);
         parameters.put("user", user.id());
         parameters.put("ownRoles", names(ParticipantRole::isOfOnesOwn));
         parameters.put("leadAccompaniers", names(ParticipantRole::accompaniesTheLead));
@@ -289,8 +303,11 @@ public class DossierSearch {
         return mine;
     }
 
+    /** A whole reference is not looked up by its words: every dossier of the year holds the first of them. */
     private void naming(String words, Map<String, Object> parameters) {
-        List<String> typed = words == null ? List.of() : PlaceName.words(words);
+        boolean reference = words != null && DossierReference.isOne(words.strip());
+        parameters.put("reference", reference ? words.strip() : "");
+        List<String> typed = words == null || reference ? List.of() : PlaceName.words(words);
         parameters.put("words", typed.stream().map(word -> word + ":*").collect(Collectors.joining(" & ")));
         parameters.put("communes", SqlLists.nonEmpty(typed.isEmpty() ? List.of() : communesNamed(words)));
     }

@@ -1,14 +1,19 @@
 package fr.maillage.dossier;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import fr.maillage.directory.StructureType;
 import fr.maillage.territory.TerritoryPart;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +34,10 @@ public class SimilarDossiers {
     }
 
     public record Similar(Dossier dossier, Set<Sign> signs) {
+    }
+
+    private record Candidate(String reference, String name, StructureType type, Stage stage, String email,
+                             Set<String> communes) {
     }
 
     /** Share of the communes of the smaller territory that both must hold. */
@@ -53,35 +62,45 @@ public class SimilarDossiers {
             return List.of();
         }
         return candidates(dossier).stream()
-                .map(dossiers::get)
-                .filter(other -> other.stage().isInPreparation() && other.type().isStructure())
-                .map(other -> new Similar(other, signs(dossier, other)))
-                .filter(similar -> similar.signs().size() > 1 || similar.signs().contains(Sign.SAME_LEAD))
-                .sorted((one, other) -> other.signs().size() - one.signs().size())
+                .map(other -> Map.entry(other.reference(), signs(dossier, other)))
+                .filter(similar -> similar.getValue().size() > 1 || similar.getValue().contains(Sign.SAME_LEAD))
+                .sorted(Comparator.comparing(similar -> -similar.getValue().size()))
+                .map(similar -> new Similar(dossiers.get(similar.getKey()), similar.getValue()))
                 .toList();
     }
 
-    private List<String> candidates(Dossier dossier) {
+    /** Those with a commune or the lead's address in common, as far as the signs need them. */
+    private List<Candidate> candidates(Dossier dossier) {
         return jdbc.sql("""
-                        select d.reference from dossier d
+                        select d.reference, d.name, d.type, d.stage, d.lead_email,
+                               array(select p.commune from dossier_part p where p.dossier = d.reference) as communes
+                        from dossier d
                         where d.reference <> :reference and d.merged_into is null
-                          and (lower(d.lead_email) = lower(:email)
-                               or exists (select 1 from dossier_part p where p.dossier = d.reference and p.commune in (:communes)))
+                          and d.reference in (select e.reference from dossier e where lower(e.lead_email) = lower(:email)
+                                              union all
+                                              select p.dossier from dossier_part p where p.commune in (:communes))
                         order by d.reference""")
                 .param("reference", dossier.reference())
                 .param("email", dossier.lead().map(Lead::email).orElse(""))
                 .param("communes", communes(dossier))
-                .query(String.class)
-                .list();
+                .query(SimilarDossiers::candidate)
+                .list().stream()
+                .filter(other -> other.stage().isInPreparation() && other.type().isStructure())
+                .toList();
     }
 
-    private static Set<Sign> signs(Dossier one, Dossier other) {
+    private static Candidate candidate(ResultSet row, int number) throws SQLException {
+        return new Candidate(row.getString("reference"), row.getString("name"), StructureType.valueOf(row.getString("type")),
+                Stage.valueOf(row.getString("stage")), row.getString("lead_email"),
+                Set.copyOf(Arrays.asList((String[]) row.getArray("communes").getArray())));
+    }
+
+    private static Set<Sign> signs(Dossier one, Candidate other) {
         Set<Sign> signs = EnumSet.noneOf(Sign.class);
-        if (one.lead().flatMap(lead -> other.lead().filter(their -> lead.email() != null
-                && lead.email().equalsIgnoreCase(their.email()))).isPresent()) {
+        if (one.lead().map(Lead::email).filter(email -> email.equalsIgnoreCase(other.email())).isPresent()) {
             signs.add(Sign.SAME_LEAD);
         }
-        if (common(communes(one), communes(other)) >= SAME_GROUND) {
+        if (common(communes(one), other.communes()) >= SAME_GROUND) {
             signs.add(Sign.SAME_GROUND);
         }
         if (common(words(one.name()), words(other.name())) >= SAME_NAME) {

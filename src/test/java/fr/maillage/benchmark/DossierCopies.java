@@ -25,6 +25,8 @@ class DossierCopies {
 
     /** Keys of numbered rows are this far apart from one copy to the next. */
     private static final long STRIDE = 1_000_000;
+    /** From so many copies on, indexes are made anew. */
+    private static final int MANY = 20_000;
     private static final String UUID_AT_THE_END = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$";
 
     private record Column(String name, String type, boolean numbered) {
@@ -103,8 +105,22 @@ class DossierCopies {
             jdbc.sql("set local session_replication_role = replica").update();
             jdbc.sql("set local enable_hashjoin = off").update();
             jdbc.sql("set local enable_mergejoin = off").update();
+            List<String> indexes = last - first < MANY ? List.of() : dropIndexes(table.name());
             jdbc.sql(table.insertion()).param("first", first).param("last", last).update();
+            jdbc.sql("set local maintenance_work_mem = '256MB'").update();
+            indexes.forEach(index -> jdbc.sql(index).update());
         });
+    }
+
+    /** To fill a large table and index it afterwards is faster; the statements to make them again. */
+    private List<String> dropIndexes(String table) {
+        List<Map.Entry<String, String>> indexes = jdbc.sql("""
+                        select indexname, indexdef from pg_indexes where schemaname = 'public' and tablename = :table
+                          and indexname not in (select conname from pg_constraint)""")
+                .param("table", table)
+                .query((row, number) -> Map.entry(row.getString(1), row.getString(2))).list();
+        indexes.forEach(index -> jdbc.sql("drop index " + index.getKey()).update());
+        return indexes.stream().map(Map.Entry::getValue).toList();
     }
 
     /** Rows of one dossier in each table: equal for an original and its copies. */
@@ -278,7 +294,7 @@ class DossierCopies {
     private String expression(String table, Column column) {
         String value = "o." + column.name();
         if (column.numbered()) {
-            return "%s + c.n * %d".formatted(value, STRIDE);
+            return "%s + c.n * %d::bigint".formatted(value, STRIDE);
         }
         if (column.type().equals("uuid")) {
             return "(left(%s::text, 24) || c.node)::uuid".formatted(value);

@@ -133,7 +133,7 @@ record Results(String measuredOn, int processors, String java, String database, 
                 The dossiers are copies, made in the database, of dossiers that the application itself has declared and
                 brought to three states (to be qualified, in somebody's hands, waiting for its lead): same rows, other
                 communes, dates and keys. The benchmark checks that a copy has the rows of its original and that its task is
-                completed through its form.
+                done through its form.
                 %s
 
                 ## What it takes

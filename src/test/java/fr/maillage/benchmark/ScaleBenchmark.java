@@ -22,6 +22,7 @@ class ScaleBenchmark extends TasklistBenchmark {
         Results results = measureAt(NAME, SIZES);
 
         assertCopiesAreLikeTheirOriginals();
+        assertACopyIsWorkedOn();
         Map<String, List<Timings>> actions = results.timings().stream().collect(Collectors.groupingBy(Timings::action));
         assertThat(actions).allSatisfy((action, timings) -> {
             double few = timings.get(0).p95Ms();

@@ -17,6 +17,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import fr.maillage.CptsJourney;
 import fr.maillage.MaillageTest;
 import fr.maillage.ProcessDriver;
 import fr.maillage.workflow.ParisTime;
@@ -55,6 +56,9 @@ abstract class TasklistBenchmark {
     ProcessDriver driver;
 
     @Autowired
+    CptsJourney journey;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -90,6 +94,16 @@ abstract class TasklistBenchmark {
         assertThat(copiesOf).isNotEmpty();
         copiesOf.forEach((copy, original) -> assertThat(copies.rowsOf(copy)).as("%s, a copy of %s", copy, original)
                 .isEqualTo(copies.rowsOf(original)));
+    }
+
+    /** A copy goes on as its original would. */
+    final void assertACopyIsWorkedOn() {
+        String copy = text("""
+                select min(c.reference) from benchmark.copy c
+                join act_ru_execution e on e.business_key_ = c.reference join act_ru_task t on t.proc_inst_id_ = e.id_
+                where t.task_def_key_ = 'qualifyProject'""");
+        journey.answer(copy, "qualifyProject");
+        assertThat(driver.openTasks(copy)).contains("holdFramingInterview");
     }
 
     private void measure(int size) {
