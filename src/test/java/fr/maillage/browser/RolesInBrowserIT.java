@@ -60,6 +60,7 @@ class RolesInBrowserIT {
     private People people;
     private String declared;
     private String proposed;
+    private String toSign;
     private String faraway;
     private long mission;
 
@@ -74,6 +75,7 @@ class RolesInBrowserIT {
         ClockUtil.setCurrentTime(Date.from(TODAY));
         declared = journey.declare();
         proposed = journey.declaredUntil("acceptSupport");
+        toSign = journey.declaredUntil("signJointLetter");
         faraway = given.declared(GivenDossier.GRAND_SUD);
         mission = missions.open(proposed, Lot.HEALTH_PROJECT, MissionOrigin.FORM, null);
         driver.runJobs(proposed);
@@ -106,9 +108,13 @@ class RolesInBrowserIT {
         Page page = tasklist.page();
         page.navigate("/");
         GuidePictures.take(page, "accueil");
-        page.setViewportSize(1900, 1000);
         tasklist.take(declared, "Qualifier le projet");
+        page.navigate("/");
+        page.setViewportSize(1900, 1000);
+        page.navigate(TASKLIST);
+        page.locator("ol.tasks-list h4.task a").getByText("Qualifier le projet").click();
         assertThat(page.locator(".mp-aside")).containsText(declared);
+        assertThat(page.locator(".mf-title")).isVisible();
         GuidePictures.take(page, "tache");
         page.setViewportSize(1400, 1000);
         page.navigate("/dossiers");
@@ -145,6 +151,31 @@ class RolesInBrowserIT {
         isClosedTo(page, COCKPIT, ADMIN, "/administration", "/seances", "/parapheur", "/dossiers/" + proposed,
                 "/api/dossiers/" + proposed, "/dossiers/" + declared, "/dossiers/" + faraway);
         assertThat(people.as("irma.consultant").page().navigate("/missions/" + mission).status()).isEqualTo(404);
+    }
+
+    @Test
+    void aSignatoryFindsWhatToSignOnAPhone() {
+        Page page = as("sophie.delegation38").page();
+        page.setViewportSize(390, 844);
+        page.navigate("/parapheur");
+        assertThat(page.locator("main")).containsText(toSign);
+        assertThat(page.locator("main")).not().containsText(declared);
+        GuidePictures.take(page, "parapheur");
+        isClosedTo(page, COCKPIT, ADMIN, "/administration", "/equipe", "/paiements", "/finess");
+        isUnknownTo(page, faraway);
+        assertThat(as("simon.cpam38").page().request().get("/parapheur").text()).doesNotContain(declared);
+    }
+
+    @Test
+    void whoPaysAndWhoRegistersSeeTheirListAndNoDossier() {
+        Page paying = as("paula.cpam38").page();
+        assertThat(paying.navigate("/paiements").status()).isEqualTo(200);
+        isClosedTo(paying, COCKPIT, ADMIN, "/administration", "/equipe", "/parapheur", "/finess", "/registre",
+                "/dossiers/" + declared, "/api/dossiers/" + declared);
+        Page registering = as("felix.finess84").page();
+        assertThat(registering.navigate("/finess").status()).isEqualTo(200);
+        isClosedTo(registering, COCKPIT, ADMIN, "/administration", "/equipe", "/parapheur", "/paiements", "/registre",
+                "/dossiers/" + declared, "/api/dossiers/" + declared);
     }
 
     @Test

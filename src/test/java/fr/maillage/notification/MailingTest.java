@@ -263,7 +263,10 @@ class MailingTest {
         Visitor stranger = Visitor.loggedIn(port, handlerOf("cgss-la-reunion"));
 
         assertThat(handler.page("/courriels?dossier=" + reference).body()).contains(mail.subject());
-        assertThat(handler.page("/courriels/" + mail.id()).body()).contains("Signaler un retour", "srcdoc=");
+        assertThat(handler.page("/courriels/" + mail.id()).body()).contains("Signaler un retour",
+                "/courriels/" + mail.id() + "/contenu");
+        assertThat(handler.page("/courriels/" + mail.id() + "/contenu").body()).contains(reference);
+        assertThat(stranger.page("/courriels/" + mail.id() + "/contenu").statusCode()).isEqualTo(404);
         assertThat(handler.page("/essai/courriels?q=" + reference).body()).contains(mail.subject(), mail.recipientName());
         String captured = mail.messageId().replaceAll("[<>]", "");
         assertThat(handler.page("/essai/courriels/" + captured).body()).contains("sandbox", "Message-ID: " + "&lt;" + captured);
