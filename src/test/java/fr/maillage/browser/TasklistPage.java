@@ -202,8 +202,17 @@ final class TasklistPage {
     private void list() {
         load();
         Locator filter = page.locator(".task-filters .item").filter(new Locator.FilterOptions().setHasText("Toutes mes tâches"));
-        filter.locator("a").first().click();
-        assertThat(filter).hasClass(Pattern.compile(".*\\bactive\\b.*"));
+        Locator chosen = filter.and(page.locator(".active"));
+        // while Tasklist still opens its first filter, a click on another is lost
+        page.waitForCondition(() -> {
+            filter.locator("a").first().click();
+            try {
+                chosen.waitFor(new Locator.WaitForOptions().setTimeout(SPINNER.toMillis()));
+                return true;
+            } catch (TimeoutError notYet) {
+                return false;
+            }
+        }, new Page.WaitForConditionOptions().setTimeout(ARRIVAL.toMillis()));
     }
 
     private Locator items(String words) {
