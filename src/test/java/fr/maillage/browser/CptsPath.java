@@ -52,7 +52,7 @@ final class CptsPath {
         TasklistPage alice = as("alice.delegation38");
         FormPart form = alice.start("Création d’une CPTS");
         form.answer("Origine", "Déclaré par le porteur")
-                .answer("Nom du projet", "CPTS du Voironnais");
+                .answer("Nom du projet", "CPTS du Grand Voironnais");
         form.group("Porteur de projet")
                 .answer("Civilité", "Docteur")
                 .answer("Prénom", "Jeanne")
@@ -77,7 +77,7 @@ final class CptsPath {
         photograph("alice.delegation38", "Déclarer le projet");
         alice.submitStart();
         alice.hasStarted();
-        reference = alice.referenceOf("CPTS du Voironnais", "Qualifier le projet");
+        reference = alice.referenceOf("CPTS du Grand Voironnais", "Qualifier le projet");
     }
 
     void qualify() {
