@@ -19,9 +19,9 @@ create function folded(given text) returns text language sql immutable strict pa
 $$;
 
 --changeset worklist:3
---comment The words by which a dossier is found: those of its name, and its reference whole and in parts.
+--comment The words by which a dossier is found: those of its name and the parts of its reference, cut at blanks only (a text-search parser would take 2e8 for a number).
 alter table dossier add words tsvector
-  generated always as (to_tsvector('simple'::regconfig, folded(name) || ' ' || folded(reference))) stored;
+  generated always as (array_to_tsvector(array_remove(string_to_array(folded(name) || ' ' || folded(reference), ' '), ''))) stored;
 create index dossier_words on dossier using gin (words);
 create index dossier_sleeping on dossier (dormant_review_on) where dormant_since is not null;
 

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 import fr.maillage.directory.Agent;
 import fr.maillage.directory.Directory;
@@ -103,9 +102,7 @@ public class Followers {
                 .optional();
     }
 
-    private static MaillageUser asUser(Agent agent) {
-        return new MaillageUser(agent.id(), agent.name(), agent.functions().stream()
-                .map(function -> function.groupIn(agent.organisation()))
-                .collect(Collectors.toSet()), List.of());
+    private MaillageUser asUser(Agent agent) {
+        return MaillageUser.of(agent, directory.organisation(agent.organisation()), ParisTime.today(clock));
     }
 }
