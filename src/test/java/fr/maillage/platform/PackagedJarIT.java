@@ -32,8 +32,7 @@ class PackagedJarIT {
 
     @Test
     void withoutADatasourceStopsWithOneFrenchSentence() throws Exception {
-        Process start = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-jar",
-                jar().toString()).redirectErrorStream(true).start();
+        Process start = start();
         String output = new String(start.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(start.waitFor(60, TimeUnit.SECONDS)).isTrue();
@@ -44,13 +43,19 @@ class PackagedJarIT {
 
     @Test
     void refusesTheTrialsAccountsOnARealDatabase() throws Exception {
-        Process start = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-jar",
-                jar().toString(), "--spring.profiles.active=trial", "--spring.datasource.url=jdbc:postgresql://127.0.0.1:1/maillage")
-                .redirectErrorStream(true).start();
+        Process start = start("--spring.profiles.active=trial", "--spring.datasource.url=jdbc:postgresql://127.0.0.1:1/maillage");
 
         assertThat(new String(start.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip())
                 .startsWith("Le profil « trial » crée des comptes dont le mot de passe est public");
         assertThat(start.waitFor()).isNotZero();
+    }
+
+    /** Without the options of whoever runs the tests, which the JVM would print. */
+    private static Process start(String... arguments) throws IOException {
+        ProcessBuilder java = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-jar", jar().toString());
+        java.command().addAll(List.of(arguments));
+        java.environment().remove("JAVA_TOOL_OPTIONS");
+        return java.redirectErrorStream(true).start();
     }
 
     private static Path jar() throws IOException {
