@@ -67,20 +67,21 @@ abstract class TasklistBenchmark {
     private final List<Timings> measured = new ArrayList<>();
     private final Map<String, String> databaseSizes = new LinkedHashMap<>();
 
-    /** Grows the portfolio to each size and measures there, then writes and prints what came out. */
+    /** Grows the portfolio to each size and measures there; after each it writes what came out so far, and prints it. */
     final Results measureAt(String name, List<Integer> usualSizes) throws IOException {
         List<Integer> all = sizes.isEmpty() ? usualSizes : sizes;
         List<Original> originals = portfolio.start(all.get(all.size() - 1));
         Map<String, Double> rows = copies.rowsOfADossier(originals.size());
+        Results results = null;
         for (int size : all) {
             portfolio.growTo(size);
             databaseSizes.put(String.valueOf(size), text("select pg_size_pretty(pg_database_size(current_database()))"));
             measure(size);
+            results = new Results(ParisTime.today(clock).toString(), Runtime.getRuntime().availableProcessors(),
+                    System.getProperty("java.version"), text("show server_version"), rows, databaseSizes, measured);
+            results.write(name, System.getProperty("maillage.benchmark.write") != null);
+            System.out.println(results.table());
         }
-        Results results = new Results(ParisTime.today(clock).toString(), Runtime.getRuntime().availableProcessors(),
-                System.getProperty("java.version"), text("show server_version"), rows, databaseSizes, measured);
-        results.write(name, System.getProperty("maillage.benchmark.write") != null);
-        System.out.println(results.table());
         return results;
     }
 
