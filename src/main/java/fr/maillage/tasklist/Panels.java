@@ -5,10 +5,7 @@ import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -52,6 +49,8 @@ import fr.maillage.security.MaillageUser;
 import fr.maillage.territory.TerritoryPart;
 import fr.maillage.territory.ZonedCommunes;
 import fr.maillage.territory.ZonedCommunes.ZonedCommune;
+import fr.maillage.workflow.OpenTask;
+import fr.maillage.workflow.OpenTasks;
 import fr.maillage.workflow.ParisTime;
 
 /**
@@ -66,6 +65,7 @@ class Panels {
     private static final int PLACES = 60;
 
     private final TaskService engineTasks;
+    private final OpenTasks openTasks;
     private final Dossiers dossiers;
     private final DossierAccess access;
     private final DossierSearch search;
@@ -85,11 +85,12 @@ class Panels {
     private final FrenchWords words;
     private final Clock clock;
 
-    Panels(TaskService engineTasks, Dossiers dossiers, DossierAccess access, DossierSearch search, Documents documents,
+    Panels(TaskService engineTasks, OpenTasks openTasks, Dossiers dossiers, DossierAccess access, DossierSearch search, Documents documents,
            Journal journal, Links links, SentMails mails, ZonedCommunes communes, Names directory, Presences presences,
            Courses courses, LeadSteps leadSteps, Followers followers, CurrentUser currentUser, JdbcClient jdbc,
            MessageSource messages, FrenchWords words, Clock clock) {
         this.engineTasks = engineTasks;
+        this.openTasks = openTasks;
         this.dossiers = dossiers;
         this.access = access;
         this.search = search;
@@ -108,14 +109,6 @@ class Panels {
         this.messages = messages;
         this.words = words;
         this.clock = clock;
-    }
-
-    /** A row of the engine: a task that waits on the dossier. */
-    private record OpenTask(String id, String task, String name, LocalDateTime dueDate, String assignee, String groups) {
-
-        List<String> groupIds() {
-            return groups == null ? List.of() : Arrays.asList(groups.split(","));
-        }
     }
 
     /** What has been read of a dossier before it is put into words. */
@@ -164,7 +157,7 @@ class Panels {
     /** @param working whether the dossier is open for work, which colleagues are told */
     private Read read(Dossier dossier, Rights rights, boolean working) {
         MaillageUser user = currentUser.get();
-        List<OpenTask> tasks = openTasks(dossier.reference());
+        List<OpenTask> tasks = openTasks.of(dossier.reference());
         List<JournalRow> rows = rights.mayReadJournal()
                 ? journal.read(dossier.reference(), rights.reader(), null, EVENTS)
                 : List.of();
@@ -181,7 +174,7 @@ class Panels {
         return new Read(dossier, rights, communes.of(codes), tasks,
                 documents(dossier, rights), rows, colleagues,
                 directory.of(people.filter(Objects::nonNull).toList(), bodies.filter(Objects::nonNull).toList(),
-                        tasks.stream().flatMap(task -> task.groupIds().stream()).toList()));
+                        tasks.stream().flatMap(task -> task.groups().stream()).toList()));
     }
 
     private List<StoredDocument> documents(Dossier dossier, Rights rights) {
@@ -342,9 +335,9 @@ class Panels {
     }
 
     private Panel.Waiting waiting(OpenTask task, Read read, Set<String> ofLead, String current) {
-        Instant due = task.dueDate() == null ? null : task.dueDate().toInstant(ZoneOffset.UTC);
+        Instant due = task.due();
         LocalDate day = due == null ? null : ParisTime.dateOf(due);
-        return new Panel.Waiting(task.id(), task.name(), ofLead.contains(task.task()), task.groupIds().stream()
+        return new Panel.Waiting(task.id(), task.name(), ofLead.contains(task.task()), task.groups().stream()
                 .map(read.names()::organisationOfGroup).distinct().collect(Collectors.joining(", ")),
                 task.assignee() == null ? null : read.names().present(task.assignee()), day,
                 day == null ? null : words.day(day), due != null && due.isBefore(clock.instant()), task.id().equals(current));
@@ -378,21 +371,6 @@ class Panels {
         Set<String> readable = search.readable(others, currentUser.get());
         return all.stream().map(link -> new Panel.Related(words.of(link.type()), link.reference(), link.name(),
                 readable.contains(link.reference()) ? page(link.reference()) : null)).toList();
-    }
-
-    private List<OpenTask> openTasks(String reference) {
-        return jdbc.sql("""
-                        select t.id_ as id, t.task_def_key_ as task, t.name_ as name, t.due_date_ as due_date, t.assignee_ as assignee,
-                               string_agg(distinct l.group_id_, ',') as groups
-                        from act_ru_execution e
-                        join act_ru_task t on t.proc_inst_id_ = e.id_
-                        left join act_ru_identitylink l on l.task_id_ = t.id_ and l.type_ = 'candidate'
-                        where e.business_key_ = :reference
-                        group by t.id_, t.task_def_key_, t.name_, t.due_date_, t.assignee_
-                        order by t.due_date_ nulls last, t.name_""")
-                .param("reference", reference)
-                .query(OpenTask.class)
-                .list();
     }
 
     private String stageLabel(Dossier dossier) {

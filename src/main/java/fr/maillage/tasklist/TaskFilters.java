@@ -36,6 +36,7 @@ import fr.maillage.workflow.Contract;
 import fr.maillage.workflow.Contracts;
 import fr.maillage.workflow.EngineAsSystem;
 import fr.maillage.workflow.EngineNames;
+import fr.maillage.workflow.OpenTask;
 import fr.maillage.workflow.ParisTime;
 
 /**
@@ -67,9 +68,6 @@ class TaskFilters implements ApplicationRunner, FilterReaders {
     /** Tasks that the models offer to signatories, beside those whose id says that one signs. */
     static final Set<String> SIGNED_OTHERWISE = Set.of("decideAid", "decideSupport", "decideWithdrawal",
             "endorsePriorObjection", "issueReceipt", "labelStructure");
-
-    /** Tasks that the law or a contract dates carry this priority in the models. */
-    private static final int LEGAL_PRIORITY = 80;
 
     /** Those who follow dossiers from one end to the other; who signs, pays, numbers or advises has a handful of tasks. */
     private static final Set<String> FOLLOWING = Stream.of(Role.CASE_HANDLER, Role.OFFICER, Role.FEDERATION, Role.COUNCIL,
@@ -162,7 +160,7 @@ class TaskFilters implements ApplicationRunner, FilterReaders {
                 work(LATE, "Dont l’échéance est passée et qui n’attendent que nous, prises ou non",
                         query -> awake(query).dueBeforeExpression("${now()}").taskDefinitionKeyNotIn(ofTheLead)),
                 work(LEGAL, "Tâches d’un délai légal ou réglementaire, en retard ou à terminer d’ici quinze jours",
-                        query -> query.taskMinPriority(LEGAL_PRIORITY).dueBeforeExpression("${dateTime().plusDays(15)}")),
+                        query -> query.taskMinPriority(OpenTask.LEGAL_PRIORITY).dueBeforeExpression("${dateTime().plusDays(15)}")),
                 new Provided(LEAD, "Étapes du porteur, que nous enregistrons dès qu’il les a faites", Kind.WORK, FOLLOWING,
                         awake(byDueDate()).taskDefinitionKeyIn(ofTheLead)),
                 new Provided(TO_SIGN, "Décisions, contrats et courriers qui attendent une signature", Kind.WORK,

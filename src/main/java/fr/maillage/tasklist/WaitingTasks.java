@@ -1,13 +1,8 @@
 package fr.maillage.tasklist;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,25 +17,25 @@ import fr.maillage.directory.Directory;
 import fr.maillage.directory.Organisation;
 import fr.maillage.security.MaillageUser;
 import fr.maillage.workflow.EngineNames;
+import fr.maillage.workflow.OpenTask;
+import fr.maillage.workflow.OpenTasks;
 import fr.maillage.workflow.ParisTime;
 
 /**
- * What waits on dossiers, whoever for: everybody who may read a dossier may know who has the ball. One query of the
- * engine's tables for a whole page of dossiers; the engine's own query would need one for each task.
+ * What waits on dossiers, whoever for: everybody who may read a dossier may know who has the ball. One query for a
+ * whole page of dossiers.
  */
 @Component
 class WaitingTasks {
 
-    private record Found(String id, String reference, String name, String task, List<String> groups, Instant dueAt,
-                         boolean taken) {
-    }
-
+    private final OpenTasks openTasks;
     private final JdbcClient jdbc;
     private final Directory directory;
     private final LeadSteps leadSteps;
     private final Clock clock;
 
-    WaitingTasks(JdbcClient jdbc, Directory directory, LeadSteps leadSteps, Clock clock) {
+    WaitingTasks(OpenTasks openTasks, JdbcClient jdbc, Directory directory, LeadSteps leadSteps, Clock clock) {
+        this.openTasks = openTasks;
         this.jdbc = jdbc;
         this.directory = directory;
         this.leadSteps = leadSteps;
@@ -53,21 +48,10 @@ class WaitingTasks {
     }
 
     Map<String, List<WaitingTask>> of(Collection<String> references) {
-        if (references.isEmpty()) {
+        List<OpenTask> found = openTasks.of(references);
+        if (found.isEmpty()) {
             return Map.of();
         }
-        List<Found> found = jdbc.sql("""
-                        select t.id_, e.business_key_, t.name_, t.task_def_key_, t.due_date_, t.assignee_,
-                               string_agg(distinct l.group_id_, ',') as groups
-                        from act_ru_task t
-                        join act_ru_execution e on e.id_ = t.proc_inst_id_
-                        left join act_ru_identitylink l on l.task_id_ = t.id_ and l.type_ = 'candidate'
-                        where e.business_key_ in (:references)
-                        group by t.id_, e.business_key_, t.name_, t.task_def_key_, t.due_date_, t.assignee_
-                        order by t.due_date_ nulls last, t.name_""")
-                .param("references", references)
-                .query(WaitingTasks::found)
-                .list();
         Map<String, Organisation> organisations = directory.organisationsOfGroups(
                 found.stream().flatMap(task -> task.groups().stream()).collect(Collectors.toSet()));
         Set<String> steps = leadSteps.tasks();
@@ -113,23 +97,15 @@ class WaitingTasks {
                 .list());
     }
 
-    private static Found found(ResultSet row, int number) throws SQLException {
-        LocalDateTime due = row.getObject("due_date_", LocalDateTime.class);
-        String groups = row.getString("groups");
-        return new Found(row.getString("id_"), row.getString("business_key_"), row.getString("name_"),
-                row.getString("task_def_key_"), groups == null ? List.of() : Arrays.asList(groups.split(",")),
-                due == null ? null : due.toInstant(ZoneOffset.UTC), row.getString("assignee_") != null);
-    }
-
-    private static WaitingTask task(Found found, Map<String, Organisation> organisations, Set<String> steps, Instant now) {
+    private static WaitingTask task(OpenTask found, Map<String, Organisation> organisations, Set<String> steps, Instant now) {
         List<WaitingTask.Holder> holders = found.groups().stream()
                 .map(group -> organisations.containsKey(group)
                         ? new WaitingTask.Holder(organisations.get(group).id(), organisations.get(group).name())
                         : new WaitingTask.Holder(group, group))
                 .distinct()
                 .toList();
-        Instant due = found.dueAt();
+        Instant due = found.due();
         return new WaitingTask(found.id(), found.reference(), found.name(), holders, steps.contains(found.task()),
-                due == null ? null : ParisTime.dateOf(due), found.taken(), due != null && due.isBefore(now));
+                due == null ? null : ParisTime.dateOf(due), found.assignee() != null, due != null && due.isBefore(now));
     }
 }

@@ -4,9 +4,12 @@ import java.util.List;
 import java.util.Map;
 
 import fr.maillage.dossier.DossierSearch;
+import fr.maillage.security.Authorisations;
 import fr.maillage.security.CurrentUser;
 import fr.maillage.security.EndpointTable;
 import fr.maillage.security.MaillageUser;
+import fr.maillage.security.Right;
+import fr.maillage.security.Scope;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -33,29 +36,35 @@ class WorklistApi {
     record Found(int dossiers, List<String> instances, boolean more) {
     }
 
-    /** @param dossiers whether the list of dossiers is open to the person */
-    record Ways(boolean dossiers) {
+    /**
+     * @param dossiers whether the list of dossiers is open to the person
+     * @param starts   whether the person may declare a project or begin an act
+     */
+    record Ways(boolean dossiers, boolean starts) {
     }
 
     private final FilterCounts counts;
     private final DossierSearch search;
     private final WaitingTasks waitingTasks;
     private final EndpointTable endpoints;
+    private final Authorisations authorisations;
     private final CurrentUser currentUser;
 
     WorklistApi(FilterCounts counts, DossierSearch search, WaitingTasks waitingTasks, EndpointTable endpoints,
-                CurrentUser currentUser) {
+                Authorisations authorisations, CurrentUser currentUser) {
         this.counts = counts;
         this.search = search;
         this.waitingTasks = waitingTasks;
         this.endpoints = endpoints;
+        this.authorisations = authorisations;
         this.currentUser = currentUser;
     }
 
     @GetMapping("/ways")
-    @Operation(summary = "Savoir où mène la liste de tâches", description = "Qui paie ou numérote n’a pas de liste de dossiers.")
+    @Operation(summary = "Savoir où mène la liste de tâches", description = "Qui paie ou numérote n’a pas de liste de dossiers et ne déclare rien.")
     Ways ways() {
-        return new Ways(endpoints.mayCall(currentUser.get(), "GET", "/dossiers"));
+        MaillageUser user = currentUser.get();
+        return new Ways(endpoints.mayCall(user, "GET", "/dossiers"), authorisations.allow(user, Right.PATH_START, Scope.ANY));
     }
 
     @GetMapping("/counts")

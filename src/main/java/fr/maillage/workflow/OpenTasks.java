@@ -6,10 +6,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -53,9 +54,14 @@ public class OpenTasks {
 
     /** The tasks that wait on one dossier, the most urgent first. */
     public List<OpenTask> of(String reference) {
-        return database.sql(SELECT + "where i.business_key_ = :reference group by t.id_, d.key_, i.business_key_ "
-                        + "order by t.due_date_ nulls last, t.name_")
-                .param("reference", reference)
+        return of(List.of(reference));
+    }
+
+    /** The tasks that wait on these dossiers, the most urgent first; one statement for a whole page of them. */
+    public List<OpenTask> of(Collection<String> references) {
+        return references.isEmpty() ? List.of() : database.sql(SELECT + "where i.business_key_ in (:references) "
+                        + "group by t.id_, d.key_, i.business_key_ order by t.due_date_ nulls last, t.name_")
+                .param("references", references)
                 .query(OpenTasks::row)
                 .list();
     }
@@ -78,7 +84,7 @@ public class OpenTasks {
         LocalDateTime due = row.getObject("due_date_", LocalDateTime.class);
         return new OpenTask(row.getString("id_"), row.getString("key_"), row.getString("task_def_key_"),
                 row.getString("name_"), row.getString("description_"), row.getString("business_key_"),
-                Set.of((String[]) groups.getArray()), row.getString("assignee_"),
+                new LinkedHashSet<>(Arrays.asList((String[]) groups.getArray())), row.getString("assignee_"),
                 due == null ? null : due.toInstant(ZoneOffset.UTC));
     }
 

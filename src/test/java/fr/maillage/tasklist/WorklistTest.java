@@ -142,10 +142,10 @@ class WorklistTest {
         assertThat(filtersOf(SIGNATORY).keySet()).contains("À signer").doesNotContain("Isère (38)");
         assertThat(filtersOf(HEADQUARTERS).keySet()).contains("Isère (38)", "Savoie (73)").doesNotContain("À signer");
         Visitor handler = Visitor.loggedIn(port, HANDLER);
-        assertThat(handler.get("/api/worklist/ways").body()).isEqualTo("{\"dossiers\":true}");
+        assertThat(handler.get("/api/worklist/ways").body()).isEqualTo("{\"dossiers\":true,\"starts\":true}");
         Visitor payer = Visitor.loggedIn(port, PAYER);
         assertThat(filtersOf(PAYER).keySet()).contains("À faire par moi").doesNotContain("En veille", "Parcours CPTS");
-        assertThat(payer.get("/api/worklist/ways").body()).isEqualTo("{\"dossiers\":false}");
+        assertThat(payer.get("/api/worklist/ways").body()).isEqualTo("{\"dossiers\":false,\"starts\":false}");
         assertThat(payer.page("/dossiers").statusCode()).isEqualTo(403);
         String foreign = filtersOf(SIGNATORY).get("À signer");
         assertThat(handler.post(LIST.formatted(foreign), "{}").statusCode()).isIn(403, 404);

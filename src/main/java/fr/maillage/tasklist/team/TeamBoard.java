@@ -24,6 +24,7 @@ import fr.maillage.directory.Colleagues;
 import fr.maillage.directory.Names;
 import fr.maillage.directory.StructureType;
 import fr.maillage.security.MaillageUser;
+import fr.maillage.workflow.OpenTask;
 import fr.maillage.workflow.ParisTime;
 
 /**
@@ -35,9 +36,12 @@ import fr.maillage.workflow.ParisTime;
 class TeamBoard {
 
     static final int PAGE = 100;
-    /** The models give it to the tasks whose due date follows from the law. */
-    private static final int LEGAL_PRIORITY = 80;
 
+    private static final String COLUMNS = """
+            select t.id_, t.name_, i.business_key_, d.name, d.type, d.departement, t.assignee_, t.due_date_, t.priority_,
+              (select string_agg(distinct l.group_id_, ',') from act_ru_identitylink l
+                where l.task_id_ = t.id_ and l.type_ = 'candidate') as groups
+            """;
     private static final String ANSWERED_FOR = """
             (t.id_ in (select o.task_id_ from act_ru_identitylink o where o.type_ = 'candidate' and o.group_id_ = any (:groups))
               or t.tenant_id_ = any (:tenants))
@@ -74,11 +78,7 @@ class TeamBoard {
 
     /** The most urgent first, one page. */
     List<TeamTask> list(MaillageUser user, TeamFilter filter) {
-        return worded(jdbc.sql("""
-                        select t.id_, t.name_, i.business_key_, d.name, d.type, d.departement, t.assignee_, t.due_date_, t.priority_,
-                          (select string_agg(distinct l.group_id_, ',') from act_ru_identitylink l
-                            where l.task_id_ = t.id_ and l.type_ = 'candidate') as groups
-                        """ + FROM + ANSWERED_FOR + FILTERED + """
+        return worded(jdbc.sql(COLUMNS + FROM + ANSWERED_FOR + FILTERED + """
                         order by t.due_date_ nulls last, t.id_ limit :limit offset :offset""")
                 .params(scope(user)).params(parameters(filter))
                 .param("limit", PAGE).param("offset", filter.page() * PAGE)
@@ -93,11 +93,7 @@ class TeamBoard {
 
     /** One task, if the supervisor answers for it. */
     Optional<TeamTask> find(MaillageUser user, String id) {
-        return worded(jdbc.sql("""
-                        select t.id_, t.name_, i.business_key_, d.name, d.type, d.departement, t.assignee_, t.due_date_, t.priority_,
-                          (select string_agg(distinct l.group_id_, ',') from act_ru_identitylink l
-                            where l.task_id_ = t.id_ and l.type_ = 'candidate') as groups
-                        """ + FROM + ANSWERED_FOR + " and t.id_ = :id")
+        return worded(jdbc.sql(COLUMNS + FROM + ANSWERED_FOR + " and t.id_ = :id")
                 .params(scope(user)).param("id", id).query(this::row).list()).stream().findFirst();
     }
 
@@ -157,7 +153,7 @@ class TeamBoard {
                             : task.groups().stream().map(known::organisationOfGroup).distinct().collect(Collectors.joining(", ")),
                     colleagues.absence(task.assignee()),
                     due == null ? null : ParisTime.dateOf(due.toInstant(ZoneOffset.UTC)),
-                    task.priority() >= LEGAL_PRIORITY, due != null && due.isBefore(now()));
+                    task.priority() >= OpenTask.LEGAL_PRIORITY, due != null && due.isBefore(now()));
         }).toList();
     }
 

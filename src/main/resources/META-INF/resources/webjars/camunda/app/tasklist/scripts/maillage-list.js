@@ -250,6 +250,7 @@ const dossiers = {
 
   async render(node) {
     const ways = await ask('/api/worklist/ways').catch(() => ({}));
+    document.body.classList.toggle('maillage-starts-nothing', ways.starts === false);
     if (ways.dossiers) {
       node.append(element('a', { href: '/dossiers', class: 'maillage-dossiers' },
         element('span', { class: 'glyphicon glyphicon-folder-open', 'aria-hidden': 'true' }), ' Mes dossiers'));
