@@ -62,7 +62,9 @@ class CaissePages {
     String elected(Model model) {
         Organisation caisse = caisse();
         model.addAttribute("caisse", caisse);
-        model.addAttribute("members", members.of(caisse.id()));
+        List<ElectedMember> all = members.of(caisse.id());
+        model.addAttribute("members", all);
+        model.addAttribute("communes", communes.findAll(all.stream().flatMap(each -> each.communes().stream()).toList()));
         return "act/elected";
     }
 

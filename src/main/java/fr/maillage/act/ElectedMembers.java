@@ -37,7 +37,7 @@ class ElectedMembers {
     record ElectedMember(long id, String organisation, String firstName, String lastName, String email,
                          List<String> communes, LocalDate trainedOn, LocalDate withdrawnOn) {
 
-        String fullName() {
+        public String fullName() {
             return firstName + " " + lastName;
         }
     }

@@ -263,6 +263,7 @@ class LightActsTest {
         assertThat(Visitor.anonymous(port).page("/elus").body()).doesNotContain("Ajouter un élu");
         String token = token("38133");
         long id = members.holderOf(token).orElseThrow().id();
+        assertThat(denis.page("/elus").body()).contains("Élise Fictive", "Coublevie", "Faire un autre lien");
         assertThat(members.renewLink("msa-bretagne", id)).as("another caisse").isEmpty();
         String renewed = members.renewLink("msa-alpes-du-nord", id).orElseThrow();
         assertThat(members.holderOf(token)).isEmpty();

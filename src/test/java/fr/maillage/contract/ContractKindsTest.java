@@ -107,6 +107,7 @@ class ContractKindsTest {
     @AfterEach
     void resetClock() {
         ClockUtil.reset();
+        jdbc.sql("delete from signature_delegation where ends_on = '2018-12-31'").update();
     }
 
     @Test

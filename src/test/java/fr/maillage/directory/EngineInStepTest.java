@@ -95,7 +95,8 @@ class EngineInStepTest {
 
     @Test
     void signaturesHoldForTheirActAndPeriod() {
-        LocalDate today = directory.agent("sophie.delegation38").signatureDelegations().iterator().next().startsOn();
+        LocalDate today = directory.agent("sophie.delegation38").signatureDelegations().stream()
+                .filter(each -> each.act() == SignedAct.HEALTH_PROJECT).findFirst().orElseThrow().startsOn();
         assertThat(directory.maySign("sophie.delegation38", SignedAct.HEALTH_PROJECT, today)).isTrue();
         assertThat(directory.maySign("sophie.delegation38", SignedAct.MISSION_ORDER, today)).isFalse();
         assertThat(directory.maySign("sophie.delegation38", SignedAct.HEALTH_PROJECT, today.minusDays(1))).isFalse();

@@ -1,5 +1,7 @@
 package fr.maillage.security;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -141,11 +143,17 @@ final class MatrixProbes {
 
     /** Neither refused nor sent to the login nor told that there is no such thing. */
     private static boolean isAnswer(HttpResponse<String> response) {
-        return isOpen(response) && response.statusCode() != 404 && !response.body().contains("belongs to no authenticated tenant");
+        return isOpen(response) && response.statusCode() != 404 && !isOfAnotherTenant(response);
     }
 
-    /** The door is open, whatever is behind it. */
+    /** How the engine itself refuses, with the status 500. */
+    private static boolean isOfAnotherTenant(HttpResponse<String> response) {
+        return response.body().contains("belongs to no authenticated tenant");
+    }
+
+    /** The door is open, whatever is behind it; a fault is neither open nor closed. */
     private static boolean isOpen(HttpResponse<String> response) {
+        assertThat(response.statusCode() < 500 || isOfAnotherTenant(response)).as("%s: %s", response.uri(), response.body()).isTrue();
         boolean toLogin = response.statusCode() == 302
                 && response.headers().firstValue("Location").filter(to -> to.contains("/connexion")).isPresent();
         return response.statusCode() != 401 && response.statusCode() != 403 && !toLogin;
