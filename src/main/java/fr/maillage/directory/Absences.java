@@ -20,8 +20,9 @@ import fr.maillage.workflow.ParisTime;
 import fr.maillage.workflow.RefusedSubmission;
 
 /**
- * Who is away, and what follows: at the start the tasks in hand go where the agent wished, during the absence a signatory's
- * substitute signs, at the end the agent gets back what the substitute has not done. Runs every night and at each change.
+ * Who is away, and what follows: at the start the tasks in hand go where the agent wished, during the absence the
+ * substitute signs what the agent signs, at the end the agent gets back what the substitute has not done. Runs every
+ * night and at each change.
  */
 @Service
 @Transactional
@@ -47,7 +48,7 @@ public class Absences {
     }
 
     /**
-     * @param signs whether the substitute signs in place of a signatory
+     * @param signs whether the substitute signs what the agent signs
      * @throws RefusedSubmission when a rule is broken
      */
     public void record(String user, Absence absence, boolean signs) {
@@ -157,12 +158,9 @@ public class Absences {
         }
     }
 
-    /** What the signatory signs in their own right on the first day. */
+    /** What the agent signs in their own right on the first day. */
     private static Stream<SignatureDelegation> signatures(Agent agent, Absence absence) {
-        return agent.functions().contains(Function.SIGNATORY)
-                ? agent.signatureDelegations().stream()
-                        .filter(each -> each.onBehalfOf() == null && each.isInForceOn(absence.startsOn()))
-                : Stream.empty();
+        return agent.ownSignatures().filter(each -> each.isInForceOn(absence.startsOn()));
     }
 
     private void lendSignature(Agent agent, Absence absence) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -52,10 +53,16 @@ public record Agent(@Id String id, @Version Integer version, String givenName, S
         return isActiveOn(day) && signatureDelegations.stream().anyMatch(delegation -> delegation.allows(act, day));
     }
 
-    /** Whether the person acts in this function that day: by right, or signs in place of an absent signatory. */
+    /** What the person signs in their own right, and so can lend during an absence. */
+    public Stream<SignatureDelegation> ownSignatures() {
+        return signatureDelegations.stream()
+                .filter(each -> each.onBehalfOf() == null && functions.contains(each.act().function()));
+    }
+
+    /** Whether the person acts in this function that day: by right, or signs in place of somebody who is absent. */
     public boolean holds(Function function, LocalDate day) {
-        return functions.contains(function) || function == Function.SIGNATORY && signatureDelegations.stream()
-                .anyMatch(delegation -> delegation.onBehalfOf() != null && delegation.isInForceOn(day));
+        return functions.contains(function) || signatureDelegations.stream().anyMatch(delegation ->
+                delegation.onBehalfOf() != null && delegation.act().function() == function && delegation.isInForceOn(day));
     }
 
     /** Engine groups of the person that day, while in the organisation. */

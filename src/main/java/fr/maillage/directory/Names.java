@@ -38,7 +38,7 @@ public class Names {
             return agents.getOrDefault(user, user);
         }
 
-        /** The name, with « absent jusqu’au … » while the person is away. */
+        /** The name, with « absent jusqu’au …, remplacé par … » while the person is away. */
         public String present(String user) {
             String absence = absences.get(user);
             return absence == null ? agent(user) : "%s (%s)".formatted(agent(user), absence);
@@ -69,11 +69,13 @@ public class Names {
         groups.forEach(group -> candidates(group).forEach(bodies::add));
         Known known = new Known();
         jdbc.sql("""
-                        select true as person, id, given_name || ' ' || family_name as name,
-                          (select max(ends_on) from absence where agent = id and starts_on <= :today and ends_on >= :today) as away
-                        from agent where id = any (:agents)
+                        select true as person, id, given_name || ' ' || family_name as name, ends_on as away,
+                          (select given_name || ' ' || family_name from agent as other where other.id = substitute
+                             and coalesce(arrives_on, :today) <= :today and coalesce(leaves_on, :today) >= :today) as substitute
+                        from agent left join absence on absence.agent = id and starts_on <= :today and ends_on >= :today
+                        where id = any (:agents)
                         union all
-                        select false, id, name, null from organisation where id = any (:organisations)""")
+                        select false, id, name, null, null from organisation where id = any (:organisations)""")
                 .param("today", ParisTime.today(clock))
                 .param("agents", array(agents))
                 .param("organisations", array(bodies))
@@ -82,11 +84,15 @@ public class Names {
                             .put(row.getString("id"), row.getString("name"));
                     LocalDate away = row.getObject("away", LocalDate.class);
                     if (away != null) {
-                        known.absences.put(row.getString("id"),
-                                messages.getMessage("team.absent", new Object[] {FrenchDates.of(away)}, Locale.FRENCH));
+                        known.absences.put(row.getString("id"), absence(away, row.getString("substitute")));
                     }
                 });
         return known;
+    }
+
+    private String absence(LocalDate until, String substitute) {
+        return messages.getMessage(substitute == null ? "team.absent" : "team.absent.replaced",
+                new Object[] {FrenchDates.of(until), substitute}, Locale.FRENCH);
     }
 
     private static Stream<String> candidates(String group) {

@@ -40,6 +40,10 @@ public class Actors {
         return group(reference, ParticipantRole.ARS, Function.HANDLER);
     }
 
+    public String arsSignatories(String reference) {
+        return group(reference, ParticipantRole.ARS, Function.SIGNATORY);
+    }
+
     public String finess(String reference) {
         return group(reference, ParticipantRole.ARS, Function.FINESS);
     }

@@ -60,14 +60,23 @@ class Audiences {
     }
 
     List<Recipient> of(List<String> audiences, Moment moment) {
+        return distinct(audiences.stream().flatMap(audience -> resolve(audience, moment)));
+    }
+
+    /** Those who have an address, once each. */
+    List<Recipient> distinct(Stream<Recipient> recipients) {
         Map<String, Recipient> byAddress = new LinkedHashMap<>();
-        for (String audience : audiences) {
-            resolve(audience, moment)
-                    .filter(recipient -> recipient.address() != null && !recipient.address().isBlank())
-                    .forEach(recipient -> byAddress.merge(recipient.address().strip().toLowerCase(Locale.ROOT), recipient,
-                            (first, second) -> first.sharedWith(second, texts.get("mail.greeting"))));
-        }
+        recipients.filter(recipient -> recipient.address() != null && !recipient.address().isBlank())
+                .forEach(recipient -> byAddress.merge(recipient.address().strip().toLowerCase(Locale.ROOT), recipient,
+                        (first, second) -> first.sharedWith(second, texts.get("mail.greeting"))));
         return List.copyOf(byAddress.values());
+    }
+
+    /** The agent who takes part, else the body; a consultant finds nothing on the page of the dossier. */
+    Stream<Recipient> ofParticipant(Participant participant, String audience) {
+        Stream<Recipient> found = participant(participant, audience,
+                participant.role() == ParticipantRole.MEDICAL_ADVISER ? Function.MEDICAL_ADVISER : Function.HANDLER);
+        return participant.role() == ParticipantRole.CONSULTANT ? found.map(Recipient::outside) : found;
     }
 
     /** A group is written to as an organisation, not agent by agent. */
@@ -211,7 +220,7 @@ class Audiences {
                 : person(lead.fullName(), lead.email(), audience, false);
     }
 
-    private Recipient member(TeamMember member, String audience) {
+    Recipient member(TeamMember member, String audience) {
         return member.isPerson()
                 ? person(member.displayName(), member.email(), audience, false)
                 : new Recipient(OneLine.of(member.displayName()), member.email(), texts.get("mail.greeting.institution"),

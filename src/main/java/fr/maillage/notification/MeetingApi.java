@@ -33,7 +33,6 @@ import org.springframework.web.server.ResponseStatusException;
 import fr.maillage.dossier.Dossier;
 import fr.maillage.dossier.DossierAccess;
 import fr.maillage.notification.Meetings.Appointment;
-import fr.maillage.notification.Meetings.Guest;
 import fr.maillage.security.CurrentUser;
 import fr.maillage.workflow.Submissions;
 import fr.maillage.workflow.Widget;
@@ -44,10 +43,13 @@ import fr.maillage.workflow.Widget;
 @Tag(name = "Actes sur un dossier")
 class MeetingApi {
 
-    /** @param startsAt in Paris */
+    /**
+     * @param startsAt in Paris
+     * @param guests   their ids
+     */
     record PlanMeeting(@NotBlank @Size(max = 150) String subject, @NotNull LocalDateTime startsAt,
                        @NotNull @Min(15) @Max(480) Integer minutes, @NotBlank @Size(max = 200) String place,
-                       @Size(max = 2000) @Widget("textarea") String text, @NotEmpty Set<@NotNull Guest> guests) {
+                       @Size(max = 2000) @Widget("textarea") String text, @NotEmpty Set<@NotNull String> guests) {
     }
 
     record MoveMeeting(@NotNull LocalDateTime startsAt, @NotNull @Min(15) @Max(480) Integer minutes,
@@ -73,6 +75,12 @@ class MeetingApi {
     List<Meeting> toCome(@PathVariable String reference) {
         access.writable(reference);
         return meetings.toCome(reference);
+    }
+
+    @GetMapping("/guests")
+    @Operation(summary = "Lister ceux que l’on peut inviter", description = "Le porteur, l’équipe et les organismes du dossier que l’on sait joindre.")
+    List<Guest> guests(@PathVariable String reference) {
+        return meetings.guests(access.writable(reference));
     }
 
     @PostMapping

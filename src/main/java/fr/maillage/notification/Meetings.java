@@ -33,19 +33,6 @@ import fr.maillage.workflow.RefusedSubmission;
 @Transactional
 public class Meetings {
 
-    /** Who may be invited. */
-    public enum Guest {
-
-        LEAD("lead"), TEAM("team"), ACCOMPANIER("accompanier"), DELEGATION("delegation"), CPAM("cpam"), MSA("msa"),
-        URPS("urps"), MEDICAL_ADVISERS("medicalAdvisers");
-
-        private final String audience;
-
-        Guest(String audience) {
-            this.audience = audience;
-        }
-    }
-
     static final String PLANNED = "meeting-planned";
     static final String MOVED = "meeting-moved";
     static final String CANCELLED = "meeting-cancelled";
@@ -55,13 +42,15 @@ public class Meetings {
 
     private final Mailing mailing;
     private final Audiences audiences;
+    private final Guests guests;
     private final Dossiers dossiers;
     private final JdbcClient database;
     private final Clock clock;
 
-    Meetings(Mailing mailing, Audiences audiences, Dossiers dossiers, JdbcClient database, Clock clock) {
+    Meetings(Mailing mailing, Audiences audiences, Guests guests, Dossiers dossiers, JdbcClient database, Clock clock) {
         this.mailing = mailing;
         this.audiences = audiences;
+        this.guests = guests;
         this.dossiers = dossiers;
         this.database = database;
         this.clock = clock;
@@ -90,24 +79,32 @@ public class Meetings {
                 .optional();
     }
 
+    /** Whom one may invite to a meeting about the dossier. */
+    @Transactional(readOnly = true)
+    public List<Guest> guests(Dossier dossier) {
+        return guests.of(dossier).stream().map(Guests.Invited::guest).toList();
+    }
+
     /**
      * Plans a meeting and invites.
      *
-     * @param text may be {@code null}
+     * @param text    may be {@code null}
+     * @param invited ids of guests
      * @throws ImpossibleAct     when the dossier has ended
-     * @throws RefusedSubmission when it would lie in the past, or when none of those invited can be written to
+     * @throws RefusedSubmission when it would lie in the past, or when somebody who is invited is no guest of the dossier
      */
-    Meeting plan(Dossier dossier, String subject, Appointment when, String text, Set<Guest> guests, String by) {
+    Meeting plan(Dossier dossier, String subject, Appointment when, String text, Set<String> invited, String by) {
         refuse(dossier, when);
-        List<Recipient> recipients = new ArrayList<>(audiences.of(
-                guests.stream().sorted().map(guest -> guest.audience).toList(), moment(dossier.reference(), PLANNED)));
-        if (recipients.isEmpty()) {
-            throw new RefusedSubmission("guests", "panel.meeting.nobody");
+        List<Guests.Invited> chosen = guests.of(dossier).stream()
+                .filter(each -> invited.contains(each.guest().id())).toList();
+        if (chosen.size() < invited.size()) {
+            throw new RefusedSubmission("guests", "panel.meeting.stranger");
         }
+        List<Recipient> recipients = new ArrayList<>(guests.recipients(chosen));
         audiences.ofAgent(by, ORGANISER).stream().filter(organiser -> recipients.stream()
                 .noneMatch(each -> each.address().equalsIgnoreCase(organiser.address()))).toList().forEach(recipients::add);
         Meeting meeting = new Meeting(UUID.randomUUID(), dossier.reference(), subject, when.startsAt(), when.minutes(),
-                when.place(), text, visibility(guests).name(), false);
+                when.place(), text, Guests.visibility(chosen).name(), false);
         store(meeting, recipients, by);
         tell(PLANNED, meeting, recipients, by);
         return meeting;
@@ -202,16 +199,6 @@ public class Meetings {
                 .param("id", meeting.id())
                 .query(Recipient.class)
                 .list();
-    }
-
-    /** The row of the journal is read by those who are invited. */
-    private static Visibility visibility(Set<Guest> guests) {
-        if (guests.contains(Guest.LEAD) || guests.contains(Guest.TEAM)) {
-            return Visibility.LEAD;
-        }
-        return guests.contains(Guest.ACCOMPANIER) || guests.contains(Guest.URPS)
-                ? Visibility.ACCOMPANIERS
-                : Visibility.ADMINISTRATIONS;
     }
 
     private LocalDateTime now() {

@@ -9,6 +9,11 @@ package fr.maillage.notification;
  */
 record Recipient(String name, String address, String greeting, String audience, boolean agent) {
 
+    /** Who follows no link into the application. */
+    Recipient outside() {
+        return new Recipient(name, address, greeting, audience, false);
+    }
+
     /** A mailbox that serves several people of the same audience receives one mail that names them all. */
     Recipient sharedWith(Recipient other, String personGreeting) {
         if (!audience.equals(other.audience) || name.equals(other.name)) {

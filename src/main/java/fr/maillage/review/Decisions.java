@@ -28,14 +28,16 @@ public class Decisions {
     }
 
     /**
-     * The engine groups that sign: the delegation's signatories, the regional agency for a DAC or once it has taken the
-     * decision up.
+     * The engine group that signs: the delegation's signatories, those of the regional agency for a DAC or once it has
+     * taken the decision up.
      */
     @Transactional(readOnly = true)
     public String signatories(String reference) {
         boolean takenUp = find(filings.current(reference, FilingSubject.PROJECT))
                 .filter(ReviewDecision::isTakenUp).isPresent();
-        return takenUp || dossiers.get(reference).type() == StructureType.DAC ? actors.arsHeadquarters(reference) : actors.delegationSignatories(reference);
+        return takenUp || dossiers.get(reference).type() == StructureType.DAC
+                ? actors.arsSignatories(reference)
+                : actors.delegationSignatories(reference);
     }
 
     Optional<ReviewDecision> find(Filing filing) {

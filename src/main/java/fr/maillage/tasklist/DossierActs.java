@@ -65,7 +65,7 @@ class DossierActs {
         model.addAttribute("leadReachable", dossier.lead().filter(lead -> lead.email() != null).isPresent());
         model.addAttribute("awaited", awaited(reference));
         model.addAttribute("meetings", meetings.toCome(reference));
-        model.addAttribute("guests", Meetings.Guest.values());
+        model.addAttribute("guests", meetings.guests(dossier));
         model.addAttribute("visibilities", Visibility.values());
         model.addAttribute("kinds", DocumentKind.values());
         return "dossier/acts";

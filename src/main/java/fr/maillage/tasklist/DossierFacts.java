@@ -8,9 +8,7 @@ import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-import fr.maillage.directory.Agent;
-import fr.maillage.directory.Directory;
-import fr.maillage.directory.Organisation;
+import fr.maillage.directory.Names;
 import fr.maillage.dossier.Dossier;
 import fr.maillage.dossier.Dossiers;
 import fr.maillage.dossier.Lead;
@@ -26,17 +24,17 @@ class DossierFacts {
 
     private final Dossiers dossiers;
     private final Communes communes;
-    private final Directory directory;
+    private final Names names;
     private final MessageSource messages;
     private final FrenchWords words;
     private final SimilarDossiers similar;
 
-    DossierFacts(Dossiers dossiers, Communes communes, Directory directory, MessageSource messages, FrenchWords words,
+    DossierFacts(Dossiers dossiers, Communes communes, Names names, MessageSource messages, FrenchWords words,
                  SimilarDossiers similar) {
         this.similar = similar;
         this.dossiers = dossiers;
         this.communes = communes;
-        this.directory = directory;
+        this.names = names;
         this.messages = messages;
         this.words = words;
     }
@@ -84,18 +82,16 @@ class DossierFacts {
     }
 
     private String accompaniers(Dossier dossier) {
-        String names = dossier.participants().stream()
+        List<Participant> found = dossier.participants().stream()
                 .filter(each -> each.isActive() && each.role().isAccompanying())
-                .map(this::nameOf)
+                .toList();
+        Names.Known known = names.of(found.stream().map(Participant::agent).toList(),
+                found.stream().map(Participant::organisation).toList(), List.of());
+        String all = found.stream()
+                .map(each -> each.agent() == null ? known.organisation(each.organisation())
+                        : "%s, %s".formatted(known.present(each.agent()), known.organisation(each.organisation())))
                 .distinct()
-                .collect(Collectors.joining(", "));
-        return names.isEmpty() ? "personne pour l’instant" : names;
-    }
-
-    private String nameOf(Participant participant) {
-        String organisation = directory.findOrganisation(participant.organisation()).map(Organisation::name)
-                .orElse(participant.organisation());
-        return participant.agent() == null ? organisation : "%s (%s)".formatted(
-                directory.findAgent(participant.agent()).map(Agent::name).orElse(participant.agent()), organisation);
+                .collect(Collectors.joining(" ; "));
+        return all.isEmpty() ? "personne pour l’instant" : all;
     }
 }

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -17,9 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-import fr.maillage.directory.Agent;
-import fr.maillage.directory.Directory;
-import fr.maillage.directory.Organisation;
+import fr.maillage.directory.Names;
 import fr.maillage.dossier.DocumentKind;
 import fr.maillage.dossier.Documents;
 import fr.maillage.dossier.Dossier;
@@ -50,6 +50,10 @@ class DossierPages {
     record Actor(String role, String organisation, String agent, LocalDate from, LocalDate to) {
     }
 
+    /** @param holder who has taken it, with « absent jusqu’au … » while away; {@code null} while nobody has */
+    record Waiting(WaitingTask task, String holder) {
+    }
+
     record Event(JournalRow row, String author) {
     }
 
@@ -62,13 +66,13 @@ class DossierPages {
     private final DossierFacts facts;
     private final WaitingTasks waitingTasks;
     private final Communes communes;
-    private final Directory directory;
+    private final Names names;
     private final CurrentUser currentUser;
     private final FrenchWords words;
     private final ObjectMapper mapper;
 
     DossierPages(DossierAccess access, Documents documents, Journal journal, DossierFacts facts,
-                 WaitingTasks waitingTasks, Communes communes, Directory directory, CurrentUser currentUser,
+                 WaitingTasks waitingTasks, Communes communes, Names names, CurrentUser currentUser,
                  FrenchWords words, ObjectMapper mapper) {
         this.access = access;
         this.documents = documents;
@@ -76,7 +80,7 @@ class DossierPages {
         this.facts = facts;
         this.waitingTasks = waitingTasks;
         this.communes = communes;
-        this.directory = directory;
+        this.names = names;
         this.currentUser = currentUser;
         this.words = words;
         this.mapper = mapper;
@@ -92,16 +96,20 @@ class DossierPages {
         MaillageUser user = currentUser.get();
         Dossier dossier = access.readable(reference);
         Reader reader = access.reader(dossier);
+        List<WaitingTask> waiting = waitingTasks.of(reference);
+        List<JournalRow> rows = access.rights(dossier).mayReadJournal()
+                ? journal.read(reference, reader, null, LATEST_EVENTS)
+                : List.of();
+        Names.Known known = names(dossier, waiting, rows);
         model.addAttribute("dossier", dossier);
         model.addAttribute("facts", facts.of(reference));
         model.addAttribute("stage", facts.stageOf(dossier));
         model.addAttribute("places", places(dossier));
-        model.addAttribute("actors", dossier.participants().stream().map(this::actor).toList());
-        model.addAttribute("tasks", waitingTasks.of(reference));
+        model.addAttribute("actors", dossier.participants().stream().map(each -> actor(each, known)).toList());
+        model.addAttribute("tasks", waiting.stream()
+                .map(task -> new Waiting(task, task.assignee() == null ? null : known.present(task.assignee()))).toList());
         model.addAttribute("documents", documents.list(reference, reader));
-        model.addAttribute("events", access.rights(dossier).mayReadJournal()
-                ? journal.read(reference, reader, null, LATEST_EVENTS).stream().map(row -> new Event(row, author(row))).toList()
-                : List.of());
+        model.addAttribute("events", rows.stream().map(row -> new Event(row, author(row, known))).toList());
         model.addAttribute("mayWrite", access.mayWrite(user, dossier));
         model.addAttribute("territoryJson", mapper.valueToTree(dossier.territory()).toString());
         model.addAttribute("kinds", choices(DocumentKind.values()));
@@ -125,22 +133,28 @@ class DossierPages {
         }).toList();
     }
 
-    private Actor actor(Participant participant) {
-        return new Actor(words.of(participant.role()),
-                directory.findOrganisation(participant.organisation()).map(Organisation::name)
-                        .orElse(participant.organisation()),
-                participant.agent() == null ? null
-                        : directory.findAgent(participant.agent()).map(Agent::name).orElse(participant.agent()),
+    private Names.Known names(Dossier dossier, List<WaitingTask> waiting, List<JournalRow> rows) {
+        return names.of(
+                Stream.of(dossier.participants().stream().map(Participant::agent), waiting.stream().map(WaitingTask::assignee),
+                        rows.stream().map(JournalRow::author)).flatMap(each -> each).toList(),
+                Stream.concat(dossier.participants().stream().map(Participant::organisation),
+                        rows.stream().map(JournalRow::organisation)).filter(Objects::nonNull).toList(),
+                List.of());
+    }
+
+    private Actor actor(Participant participant, Names.Known known) {
+        String agent = participant.agent();
+        return new Actor(words.of(participant.role()), known.organisation(participant.organisation()),
+                agent == null ? null : participant.isActive() ? known.present(agent) : known.agent(agent),
                 participant.from(), participant.to());
     }
 
-    private String author(JournalRow row) {
+    private static String author(JournalRow row, Names.Known known) {
         if (row.author() == null) {
             return "Maillage";
         }
-        String name = directory.findAgent(row.author()).map(Agent::name).orElse(row.author());
-        return row.organisation() == null ? name : "%s, %s".formatted(name,
-                directory.findOrganisation(row.organisation()).map(Organisation::name).orElse(row.organisation()));
+        String name = known.agent(row.author());
+        return row.organisation() == null ? name : "%s, %s".formatted(name, known.organisation(row.organisation()));
     }
 
     private List<Choice> choices(Enum<?>[] constants) {

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  *
  * @param title     name of the task, or of the process on a start form
  * @param reference reference of the dossier; absent on a start form
- * @param heldBy    name of the colleague who has claimed the task; absent when nobody else has
+ * @param heldBy    name of the colleague who has claimed the task, with their absence; absent when nobody else has
  * @param facts     key facts of the dossier, shown above the fields
  * @param schema    JSON Schema of the contract, with labels and controls (see {@link FormSchema})
  * @param draft     values proposed by the feature, by component; absent when it proposes none

@@ -23,8 +23,7 @@ import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.springframework.stereotype.Component;
 
-import fr.maillage.directory.Agent;
-import fr.maillage.directory.Directory;
+import fr.maillage.directory.Names;
 import fr.maillage.security.CurrentUser;
 import fr.maillage.workflow.Contract;
 import fr.maillage.workflow.Contracts;
@@ -45,12 +44,12 @@ class TaskForms {
     private final DossierFacts facts;
     private final Drafts drafts;
     private final CurrentUser currentUser;
-    private final Directory directory;
+    private final Names names;
     private final ObjectMapper mapper;
     private final Clock clock;
 
     TaskForms(TaskService tasks, RuntimeService runtime, RepositoryService repository, EngineAsSystem system,
-              Contracts contracts, FormSchema schemas, DossierFacts facts, Drafts drafts, CurrentUser currentUser, Directory directory,
+              Contracts contracts, FormSchema schemas, DossierFacts facts, Drafts drafts, CurrentUser currentUser, Names names,
               ObjectMapper mapper, Clock clock) {
         this.tasks = tasks;
         this.runtime = runtime;
@@ -61,7 +60,7 @@ class TaskForms {
         this.facts = facts;
         this.drafts = drafts;
         this.currentUser = currentUser;
-        this.directory = directory;
+        this.names = names;
         this.mapper = mapper;
         this.clock = clock;
     }
@@ -100,8 +99,12 @@ class TaskForms {
         TaskInHand inHand = new TaskInHand(instance.getBusinessKey(), task.getId(), definition.getKey(),
                 task.getTaskDefinitionKey(), userId, clock.instant(), name -> tasks.getVariable(task.getId(), name));
         String heldBy = userId.equals(task.getAssignee()) ? null
-                : Optional.ofNullable(task.getAssignee()).flatMap(directory::findAgent).map(Agent::name).orElse(null);
+                : Optional.ofNullable(task.getAssignee()).map(this::named).orElse(null);
         return form(task.getName(), task.getDescription(), inHand, heldBy, facts.of(instance.getBusinessKey()));
+    }
+
+    private String named(String person) {
+        return names.of(List.of(person), List.of(), List.of()).present(person);
     }
 
     private TaskForm ofStart(ProcessDefinition definition, String userId) {

@@ -11,11 +11,11 @@ import java.util.stream.Collectors;
  * @param organisations to which the task is offered: slug and name of each
  * @param ofTheLead     records a step of the lead, for whom the organisation waits
  * @param dueOn         in Europe/Paris; {@code null} when it has no due date
- * @param taken         whether somebody has taken it
+ * @param assignee      who has taken it; {@code null} while nobody has
  * @param overdue       whether the due date has passed
  */
 record WaitingTask(String id, String reference, String name, List<Holder> organisations, boolean ofTheLead, LocalDate dueOn,
-                   boolean taken, boolean overdue) {
+                   String assignee, boolean overdue) {
 
     record Holder(String id, String name) {
     }

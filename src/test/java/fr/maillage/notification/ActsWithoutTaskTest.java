@@ -43,6 +43,7 @@ import fr.maillage.workflow.ParisTime;
 @MaillageTest
 class ActsWithoutTaskTest {
 
+    private static final String CPAM = "CPAM de l’Isère – exercice coordonné, CPAM";
     private static final String TYPED = "${7*7} <b>gras</b> {leadName}";
 
     @LocalServerPort
@@ -174,7 +175,7 @@ class ActsWithoutTaskTest {
         lifecycle.abandon(reference, "Le projet s’arrête.", "alice.delegation38");
         driver.runJobs(reference);
         for (HttpResponse<String> ended : List.of(
-                alice.post(path + "/meetings", meeting("Point", "Grenoble", "LEAD")),
+                alice.post(path + "/meetings", meeting("Point", "Grenoble", "lead")),
                 alice.post(path + "/introductions", "{\"reason\":\"x\",\"contactName\":\"y\",\"contactEmail\":\"y@exemple.fr\"}"))) {
             assertThat(ended.statusCode()).isEqualTo(409);
             assertThat(Visitor.json(ended).path("detail").asText()).contains("est terminé");
@@ -188,11 +189,17 @@ class ActsWithoutTaskTest {
         Visitor alice = visitor("alice.delegation38");
         String reference = declared(alice);
         String path = "/api/dossiers/" + reference + "/meetings";
-        HttpResponse<String> planned = alice.post(path, meeting("Cadrage " + TYPED, "Salle 2 ; étage 1", "LEAD", "TEAM", "CPAM"));
+        Map<String, String> guests = guests(alice, path);
+        assertThat(guests).containsKeys("Claire Exemple, porteur", "Nadia Perrin, équipe du projet", CPAM)
+                .doesNotContainKey("Luc Fictif, équipe du projet");
+        assertThat(alice.page("/dossiers/" + reference + "/agir").body()).contains("Nadia Perrin</span>");
+        HttpResponse<String> planned = alice.post(path, meeting("Cadrage " + TYPED, "Salle 2 ; étage 1", "lead",
+                guests.get("Nadia Perrin, équipe du projet"), guests.get(CPAM)));
         assertThat(planned.statusCode()).isEqualTo(201);
         String id = Visitor.json(planned).path("id").asText();
         assertThat(mails(reference, Meetings.PLANNED)).extracting(OutboxMail::recipientAddress).contains(
-                "claire.exemple@exemple.fr", "nadia.perrin@exemple.fr", "cpam-isere@maillage.example");
+                "claire.exemple@exemple.fr", "nadia.perrin@exemple.fr", "cpam-isere@maillage.example")
+                .hasSize(4).doesNotContain("msa-alpes-du-nord@maillage.example");
         assertThat(Visitor.json(alice.get(path))).hasSize(1);
         String first = mails(reference, Meetings.PLANNED).get(0).invitation().replace("\r\n ", "");
         assertThat(first).contains("METHOD:PUBLISH", "UID:reunion-" + id + "@", "LOCATION:Salle 2 \\; étage 1");
@@ -205,12 +212,15 @@ class ActsWithoutTaskTest {
         assertThat(mails(reference, Meetings.CANCELLED)).allSatisfy(mail ->
                 assertThat(mail.invitation()).contains("METHOD:CANCEL", "UID:reunion-" + id + "@"));
         assertThat(alice.delete(path + "/" + id).statusCode()).isEqualTo(409);
-        assertThat(alice.post(path, meeting("Hier", "Grenoble", "LEAD").replace(at(30), at(-1))).body()).contains("startsAt");
+        assertThat(alice.post(path, meeting("Hier", "Grenoble", "lead").replace(at(30), at(-1))).body()).contains("startsAt");
         assertThat(alice.post(path, "{}").statusCode()).isEqualTo(400);
 
-        assertThat(alice.post(path, meeting("Entre nous", "Visio", "DELEGATION", "CPAM")).statusCode()).isEqualTo(201);
+        assertThat(alice.post(path, meeting("Entre nous", "Visio", guests.get(CPAM))).statusCode()).isEqualTo(201);
         assertThat(journal("ursule.urps84", reference)).contains("Cadrage").doesNotContain("Entre nous");
         assertThat(journal("claire.cpam38", reference)).contains("Entre nous");
+        HttpResponse<String> stranger = alice.post(path, meeting("Point", "Visio", "lead", "CPAM/cpam-savoie"));
+        assertThat(stranger.statusCode()).isEqualTo(400);
+        assertThat(Visitor.json(stranger).path("field").asText()).isEqualTo("guests");
     }
 
     @Test
@@ -246,7 +256,7 @@ class ActsWithoutTaskTest {
     void whoTakesNoPartOrOnlyReadsMayDoNothing() throws Exception {
         String reference = declared(visitor("alice.delegation38"));
         Map<String, String> acts = Map.of("letters", "{\"subject\":\"x\",\"text\":\"y\"}", "letters/preview", "{\"subject\":\"x\",\"text\":\"y\"}",
-                "reminders", "{\"task\":\"x\"}", "meetings", meeting("x", "y", "LEAD"),
+                "reminders", "{\"task\":\"x\"}", "meetings", meeting("x", "y", "lead"),
                 "introductions", "{\"reason\":\"x\",\"contactName\":\"y\",\"contactEmail\":\"y@exemple.fr\"}");
         for (String stranger : List.of("amelie.delegation73", "conrad.consultant", "fabien.femasaura")) {
             Visitor visitor = visitor(stranger);
@@ -254,6 +264,7 @@ class ActsWithoutTaskTest {
                     .as(stranger + " " + act).isIn(403, 404));
             assertThat(visitor.page("/dossiers/" + reference + "/agir").statusCode()).isIn(403, 404);
             assertThat(visitor.get("/api/dossiers/" + reference + "/meetings").statusCode()).isIn(403, 404);
+            assertThat(visitor.get("/api/dossiers/" + reference + "/meetings/guests").statusCode()).isIn(403, 404);
         }
         for (String reader : List.of("nadia.lecture", "admin.essai")) {
             Visitor visitor = visitor(reader);
@@ -273,6 +284,14 @@ class ActsWithoutTaskTest {
             assertThat(pdf.getDocumentCatalog().getLanguage()).startsWith("fr");
             return new PDFTextStripper().getText(pdf).replaceAll("\\s*\\n\\s*", " ");
         }
+    }
+
+    /** Ids by name and capacity. */
+    private static Map<String, String> guests(Visitor visitor, String path) {
+        Map<String, String> guests = new HashMap<>();
+        Visitor.json(visitor.get(path + "/guests")).forEach(guest ->
+                guests.put(guest.path("name").asText() + ", " + guest.path("part").asText(), guest.path("id").asText()));
+        return guests;
     }
 
     private String meeting(String subject, String place, String... guests) throws IOException {

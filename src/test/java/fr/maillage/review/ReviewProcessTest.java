@@ -413,7 +413,7 @@ class ReviewProcessTest {
                 draft -> assertThat(draft.decision()).isEqualTo(Decision.VALIDATE));
         fixture.complete(reference, "prepareDecision", "decision", "VALIDATE", "internalNote", "Note.");
         fixture.complete(reference, "signDecision", "signature", "TAKEN_UP");
-        assertThat(driver.groupsOf(driver.task(reference, "signDecision"))).containsExactly("ars-84");
+        assertThat(driver.groupsOf(driver.task(reference, "signDecision"))).containsExactly("ars-84-signatories");
         fixture.refused(reference, "signDecision", "signature", "déjà évoquée", "signature", "TAKEN_UP");
         fixture.refused(reference, "signDecision", "delegation", "délégation", "signature", "SIGNED", "signedOn", FILED,
                 "delegation", ReviewFixture.SIGNATORY);

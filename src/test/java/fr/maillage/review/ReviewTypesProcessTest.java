@@ -312,7 +312,7 @@ class ReviewTypesProcessTest {
         assertThat(options("prepareDecision", "decision")).hasSize(3).contains("À revoir");
         fixture.complete(reference, "prepareDecision", "decision", "RETURN", "reasons", "Préciser le numéro unique.",
                 "internalNote", "Note.");
-        assertThat(driver.groupsOf(driver.task(reference, "signDecision"))).containsExactly("ars-84");
+        assertThat(driver.groupsOf(driver.task(reference, "signDecision"))).containsExactly("ars-84-signatories");
         fixture.complete(reference, "signDecision", "signature", "SIGNED", "signedOn", today,
                 "delegation", ReviewFixture.ARS_SIGNATORY);
         fixture.complete(reference, "notifyDecision", "mode", "EMAIL_WITH_RECEIPT", "sentOn", today);

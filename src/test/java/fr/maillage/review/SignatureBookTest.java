@@ -10,6 +10,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import fr.maillage.DacJourney;
 import fr.maillage.GivenDossier;
 import fr.maillage.MaillageTest;
 import fr.maillage.ProcessDriver;
@@ -35,6 +36,8 @@ class SignatureBookTest {
     GivenDossier given;
     @Autowired
     GivenSession sessions;
+    @Autowired
+    DacJourney dacs;
     @Autowired
     ProcessDriver driver;
     @Autowired
@@ -76,6 +79,22 @@ class SignatureBookTest {
             absences.end(SOPHIE, ParisTime.today(clock));
         }
         assertThat(Visitor.loggedIn(port, ALICE).page("/parapheur").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void theDecisionOfTheRegionalAgencyIsInTheBookOfItsOwnSignatories() {
+        String reference = dacs.openedUntil("signDecision");
+        try {
+            Visitor regine = Visitor.loggedIn(port, "regine.siege84");
+            assertThat(regine.page("/parapheur").body()).contains(reference, "Signer", "À revoir", "Lire la lettre");
+            String task = driver.task(reference, "signDecision").getId();
+            assertThat(regine.page("/parapheur/" + task + "/lettre").body()).startsWith("%PDF");
+            assertThat(Visitor.loggedIn(port, SOPHIE).page("/parapheur").body()).doesNotContain(reference);
+            assertThat(regine.post("/api/tasks/" + task + "/submission", """
+                    {"signature": "TO_REVISE", "remark": "Citer le vote."}""").statusCode()).isEqualTo(204);
+        } finally {
+            dacs.end();
+        }
     }
 
     @Test

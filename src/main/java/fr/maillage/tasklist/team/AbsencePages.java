@@ -32,7 +32,6 @@ import fr.maillage.directory.AbsenceTasks;
 import fr.maillage.directory.Absences;
 import fr.maillage.directory.Agent;
 import fr.maillage.directory.Directory;
-import fr.maillage.directory.Function;
 import fr.maillage.security.CurrentUser;
 import fr.maillage.workflow.FrenchDates;
 import fr.maillage.workflow.ParisTime;
@@ -43,7 +42,7 @@ import fr.maillage.workflow.RefusedSubmission;
 @RequestMapping("/absence")
 class AbsencePages {
 
-    /** @param signs whether the substitute signs in place of a signatory; {@code null} when the box is not ticked */
+    /** @param signs whether the substitute signs what the agent signs; {@code null} when the box is not ticked */
     record Form(@NotNull @Size(max = 64) String agent,
                 @NotNull @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate startsOn,
                 @NotNull @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate endsOn,
@@ -120,7 +119,7 @@ class AbsencePages {
         model.addAttribute("mine", agent != null && isMe(agent));
         model.addAttribute("team", team);
         model.addAttribute("choices", AbsenceTasks.values());
-        model.addAttribute("signs", agent != null && agent.functions().contains(Function.SIGNATORY));
+        model.addAttribute("signs", agent != null && agent.ownSignatures().findAny().isPresent());
         model.addAttribute("substitutes", agent == null ? List.of() : directory.agents(agent.organisation()).stream()
                 .filter(each -> each.isActiveOn(today) && !each.id().equals(agent.id())).toList());
         model.addAttribute("rows", Stream.concat(directory.findAgent(currentUser.get().id()).stream(),

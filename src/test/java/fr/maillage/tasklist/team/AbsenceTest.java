@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -27,6 +29,9 @@ import fr.maillage.directory.AbsenceTasks;
 import fr.maillage.directory.Absences;
 import fr.maillage.directory.Directory;
 import fr.maillage.directory.SignedAct;
+import fr.maillage.dossier.Dossiers;
+import fr.maillage.dossier.ParticipantRole;
+import fr.maillage.workflow.FrenchDates;
 import fr.maillage.workflow.ParisTime;
 
 /** An agent goes away and comes back: tasks, mails and signature follow. */
@@ -36,6 +41,8 @@ class AbsenceTest {
     private static final String ALICE = "alice.delegation38";
     private static final String BRUNO = "bruno.delegation38";
     private static final String SOPHIE = "sophie.delegation38";
+    private static final String MARC = "marc.marches84";
+    private static final String HELENE = "helene.siege84";
 
     @Autowired
     GivenDossier given;
@@ -49,6 +56,8 @@ class AbsenceTest {
     Absences absences;
     @Autowired
     Directory directory;
+    @Autowired
+    Dossiers dossiers;
     @Autowired
     JdbcClient database;
     @Autowired
@@ -73,10 +82,10 @@ class AbsenceTest {
     @AfterEach
     void everybodyIsBack() {
         ClockUtil.reset();
-        List.of(ALICE, BRUNO, SOPHIE).forEach(user -> directory.agent(user).absences().stream()
+        List.of(ALICE, BRUNO, SOPHIE, MARC).forEach(user -> directory.agent(user).absences().stream()
                 .filter(absence -> !absence.endsOn().isBefore(today)).toList()
                 .forEach(absence -> absences.end(user, absence.startsOn())));
-        database.sql("delete from absence where agent in ('alice.delegation38', 'bruno.delegation38', 'sophie.delegation38')").update();
+        database.sql("delete from absence where agent in ('alice.delegation38', 'bruno.delegation38', 'sophie.delegation38', 'marc.marches84')").update();
         database.sql("delete from absence_effect").update();
     }
 
@@ -120,6 +129,33 @@ class AbsenceTest {
         at(today.plusDays(6));
         assertThat(directory.maySign(ALICE, SignedAct.HEALTH_PROJECT, today.plusDays(6))).isFalse();
         assertThat(groupsOf(ALICE)).doesNotContain("ars-84-38-signatories");
+    }
+
+    @Test
+    void aBuyersSubstituteIssuesOrdersWhileTheAbsenceLasts() {
+        Visitor buyer = Visitor.loggedIn(port, MARC);
+        assertThat(buyer.page("/absence").body()).contains("Le remplaçant signe pendant l’absence");
+        assertThat(directory.maySign(HELENE, SignedAct.MISSION_ORDER, today)).isFalse();
+        absences.record(MARC, new Absence(today, today.plusDays(5), HELENE, AbsenceTasks.KEPT), true);
+        assertThat(directory.maySign(HELENE, SignedAct.MISSION_ORDER, today)).isTrue();
+        assertThat(groupsOf(HELENE)).contains("ars-84-procurement").doesNotContain("ars-84-signatories");
+
+        at(today.plusDays(6));
+        assertThat(directory.maySign(HELENE, SignedAct.MISSION_ORDER, today.plusDays(6))).isFalse();
+        assertThat(groupsOf(HELENE)).doesNotContain("ars-84-procurement");
+    }
+
+    @Test
+    void whoIsNamedIsSaidToBeAwayAndByWhomReplaced() {
+        dossiers.addParticipant(reference, ParticipantRole.ACCOMPANIER, "ars-84-38", ALICE, null);
+        absences.record(ALICE, new Absence(today, today.plusDays(5), BRUNO, AbsenceTasks.KEPT), false);
+        String away = "Alice Berthet (absent jusqu’au %s, remplacé par Bruno Carlin)".formatted(FrenchDates.of(today.plusDays(5)));
+        Visitor rachid = Visitor.loggedIn(port, "rachid.delegation38");
+        assertThat(rachid.page("/dossiers/" + reference).body()).as("actors, waiting task, facts").contains(
+                "Délégation de l’Isère</span>, " + away, "Délégation de l’Isère, " + away, away + ", ARS");
+        JsonNode form = Visitor.json(rachid.get("/api/tasks/" + task + "/form"));
+        assertThat(form.path("heldBy").asText()).isEqualTo(away);
+        assertThat(form.path("facts").toString()).contains(away);
     }
 
     @Test
