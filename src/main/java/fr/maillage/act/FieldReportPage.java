@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import fr.maillage.act.ElectedMembers.ElectedMember;
 import fr.maillage.directory.Directory;
+import fr.maillage.security.PublicDoor;
 import fr.maillage.territory.Commune;
 import fr.maillage.territory.Communes;
 import fr.maillage.workflow.RefusedSubmission;
@@ -28,6 +29,9 @@ class FieldReportPage {
     /** Longest description. */
     static final int PROBLEM = 4_000;
     static final int PEOPLE = 500;
+    private static final String DOOR = "remontee";
+    /** So many requests an hour from one address. */
+    static final int AN_HOUR = 60;
 
     private final ElectedMembers members;
     private final FieldReports reports;
@@ -78,7 +82,7 @@ class FieldReportPage {
 
     private Optional<ElectedMember> enter(String token, Model model, HttpServletRequest request, HttpServletResponse response) {
         response.setHeader("Referrer-Policy", "no-referrer");
-        if (!door.letIn(request.getRemoteAddr())) {
+        if (!door.letIn(DOOR, request.getRemoteAddr(), AN_HOUR)) {
             response.setStatus(429);
             model.addAttribute("fault", "act.report.wait");
             return Optional.empty();

@@ -49,6 +49,7 @@ final class DiagnosisForms {
                             @PositiveOrZero Integer aged60, @PositiveOrZero Integer departures) {
     }
 
+    /** @param regionalObjectives what the regional health project asks, only shown */
     record CompleteDiagnosis(@NotNull DiagnosisOutcome diagnosisOutcome,
                              @Size(max = 50) List<@Valid ProfessionFigure> workforce,
                              @PositiveOrZero Integer patientsWithoutDoctor,
@@ -60,6 +61,7 @@ final class DiagnosisForms {
                              @Size(max = TEXT) @Widget("textarea") String precarity,
                              @Size(max = TEXT) @Widget("textarea") String seasonality,
                              @Size(max = TEXT) @Widget("textarea") String partners,
+                             @Widget("shown") List<String> regionalObjectives,
                              @Size(max = TEXT) @Widget("textarea") String priorities,
                              @Size(max = TEXT) @Widget("textarea")
                              @AskedWhen(field = "diagnosisOutcome", is = "PERIMETER_TO_DISCUSS") String perimeterQuestion) {

@@ -30,10 +30,12 @@ class DiagnosisTasks {
 
     private final Dossiers dossiers;
     private final TaskRecords records;
+    private final RegionalObjectives objectives;
 
-    DiagnosisTasks(Dossiers dossiers, TaskRecords records) {
+    DiagnosisTasks(Dossiers dossiers, TaskRecords records, RegionalObjectives objectives) {
         this.dossiers = dossiers;
         this.records = records;
+        this.objectives = objectives;
     }
 
     @TaskContract(process = PROCESS, task = "checkPortrait", routes = "portraitCheck")
@@ -63,6 +65,12 @@ class DiagnosisTasks {
         dossiers.journal(task.reference(), JournalEntry.of("diagnosis." + form.diagnosisOutcome(), Visibility.LEAD)
                 .withNote(form.perimeterQuestion()), task.userId());
         return Routing.of("diagnosisOutcome", form.diagnosisOutcome());
+    }
+
+    @TaskDraft(process = PROCESS, task = "completeDiagnosis")
+    CompleteDiagnosis proposeDiagnosis(TaskInHand task) {
+        return new CompleteDiagnosis(null, null, null, null, null, null, null, null, null, null, null,
+                objectives.of(task.reference()), null, null);
     }
 
     @TaskContract(process = PROCESS, task = "giveMedicalView")

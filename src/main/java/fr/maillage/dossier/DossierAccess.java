@@ -271,7 +271,7 @@ public class DossierAccess {
      * Slugs of the organisations for which a user acts today: none for who has left, nor for a federation or a consultant whose
      * time in the directory is over.
      */
-    Set<String> organisations(MaillageUser user) {
+    public Set<String> organisations(MaillageUser user) {
         LocalDate today = ParisTime.today(clock);
         return directory.findAgent(user.id())
                 .map(agent -> agent.isActiveOn(today) ? Stream.of(agent.organisation()) : Stream.<String>empty())

@@ -49,7 +49,8 @@ public class DossierSearch {
     /** Rows of an export that are read at once. */
     private static final int BATCH = 500;
 
-    private static final String READABLE = """
+    /** The condition on a dossier {@code d} of a statement; its parameters are {@link #readableBy}. */
+    public static final String READABLE = """
             (:everything or d.region || '-' || d.departement in (:tenants)
              or :own and exists (select 1 from dossier_participant p
                         where p.dossier = d.reference and p.role <> 'CONSULTANT' and p.organisation in (:organisations)
@@ -182,10 +183,8 @@ public class DossierSearch {
 
     /** Those of the dossiers named that the user may read. */
     public Set<String> readable(Collection<String> references, MaillageUser user) {
-        Map<String, Object> parameters = new HashMap<>();
-        reading(user, parameters);
         return Set.copyOf(jdbc.sql("select d.reference from dossier d where d.reference in (:references) and " + READABLE)
-                .params(parameters)
+                .params(readableBy(user))
                 .param("references", SqlLists.nonEmpty(references))
                 .query(String.class)
                 .list());
@@ -218,6 +217,13 @@ public class DossierSearch {
                 .param("limit", limit)
                 .query(String.class)
                 .list();
+    }
+
+    /** The parameters of {@link #READABLE}: what this user may read. */
+    public Map<String, Object> readableBy(MaillageUser user) {
+        Map<String, Object> parameters = new HashMap<>();
+        reading(user, parameters);
+        return parameters;
     }
 
     private List<DossierSummary> read(DossierFilter filter, DossierOrder order, int limit, long offset,

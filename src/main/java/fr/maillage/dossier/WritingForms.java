@@ -56,7 +56,8 @@ final class WritingForms {
                        @Size(max = 1000) @Widget("textarea") String indicators, @PositiveOrZero BigDecimal budget) {
     }
 
-    record FollowWriting(@NotNull WritingState writingState,
+    /** @param regionalObjectives what the regional health project asks, only shown */
+    record FollowWriting(@Widget("shown") List<String> regionalObjectives, @NotNull WritingState writingState,
                          @NotEmpty @Widget("fixed") List<@Valid SectionState> sections,
                          @Size(max = 80) List<@Valid ActionSheet> actions,
                          @Size(max = TEXT) @Widget("textarea") String obstacles,

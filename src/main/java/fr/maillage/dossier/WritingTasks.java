@@ -55,9 +55,11 @@ class WritingTasks {
     private final TeamRule teamRule;
     private final ApplicationEventPublisher events;
     private final MessageSource messages;
+    private final RegionalObjectives objectives;
 
     WritingTasks(Dossiers dossiers, Lifecycle lifecycle, TaskRecords records, WritingProgress progress,
-                 RequiredPieces pieces, TeamRule teamRule, ApplicationEventPublisher events, MessageSource messages) {
+                 RequiredPieces pieces, TeamRule teamRule, ApplicationEventPublisher events, MessageSource messages,
+                 RegionalObjectives objectives) {
         this.dossiers = dossiers;
         this.lifecycle = lifecycle;
         this.records = records;
@@ -66,6 +68,7 @@ class WritingTasks {
         this.teamRule = teamRule;
         this.events = events;
         this.messages = messages;
+        this.objectives = objectives;
     }
 
     @TaskContract(process = PROCESS, task = "planWriting")
@@ -116,7 +119,7 @@ class WritingTasks {
         List<SectionState> sections = ProjectSection.of(dossiers.get(task.reference()).type()).stream()
                 .map(section -> new SectionState(section, known.getOrDefault(section, Progress.TO_DO)))
                 .toList();
-        return new FollowWriting(null, sections, progress.actions(task.reference()), null, null, null, null, null);
+        return new FollowWriting(objectives.of(task.reference()), null, sections, progress.actions(task.reference()), null, null, null, null, null);
     }
 
     @TaskOptions(process = PROCESS, task = "planWriting")

@@ -26,6 +26,7 @@ class ReferenceEditing {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final int LONGEST_SOURCE = 300;
     private static final int LONGEST_NOTE = 500;
+    private static final int LONGEST_TEXT = 1_000;
     private static final BigDecimal LONGEST_DELAY = BigDecimal.valueOf(1_000);
     private static final BigDecimal LARGEST = BigDecimal.valueOf(1_000_000_000);
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -122,7 +123,7 @@ class ReferenceEditing {
     }
 
     private static BigDecimal amount(Entry entry, Unit unit) {
-        if (unit == Unit.CODE) {
+        if (unit == Unit.CODE || unit == Unit.TEXT) {
             return null;
         }
         String text = entry.amount() == null ? "" : entry.amount().replaceAll("[\\s\\u00a0\\u202f]", "").replace(',', '.');
@@ -155,8 +156,12 @@ class ReferenceEditing {
         return amount;
     }
 
-    /** Code knows the words it can be told, so a new one is not invented here. */
+    /** Code knows the words it can be told, so a new one is not invented here; a text is free, and empty while nobody knows it. */
     private String code(Entry entry, List<ReferenceTable.Row> earlier) {
+        if (entry.domain() == Domain.TEXT) {
+            return entry.code() == null || entry.code().isBlank() ? null
+                    : line(entry.code(), LONGEST_TEXT, "code", "reference.text.form");
+        }
         if (entry.domain() != Domain.CHOICE) {
             return null;
         }

@@ -1,9 +1,9 @@
 package fr.maillage.reference;
 
-/** What the number of a reference value counts. */
+/** What the number of a reference value counts; {@link #CODE} and {@link #TEXT} are no numbers. */
 public enum Unit {
 
-    WORKING_DAYS, DAYS, WEEKS, MONTHS, INHABITANTS, PERSONS, PERCENT, EUROS, CODE;
+    WORKING_DAYS, DAYS, WEEKS, MONTHS, INHABITANTS, PERSONS, PERCENT, EUROS, CODE, TEXT;
 
     /** Whether a delay can be counted in it. */
     public boolean ofTime() {

@@ -60,6 +60,8 @@ public class Navigation {
                 "Voir les tâches de votre équipe, les confier, les reporter, relancer."));
         links.add(new Link("/registre", "Registre",
                 "Consulter les structures labellisées, en fonctionnement ou retirées, à la date de votre choix."));
+        links.add(new Link("/indicateurs", "Indicateurs",
+                "Compter les projets par étape, les communes couvertes et les structures d’un territoire, à la date de votre choix."));
         links.add(new Link("/courriels", "Courriels",
                 "Lire ce qui a été écrit aux porteurs et aux organismes, et renvoyer ce qui n’est pas parti."));
         links.add(new Link("/seances", "Séances",

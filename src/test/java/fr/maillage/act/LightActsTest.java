@@ -249,7 +249,7 @@ class LightActsTest {
         assertThat(tooMuch.getBody()).contains("appelez votre caisse", "Un de trop.");
 
         jdbc.sql("delete from public_request").update();
-        for (int request = 0; request < PublicDoor.AN_HOUR; request++) {
+        for (int request = 0; request < FieldReportPage.AN_HOUR; request++) {
             page("inconnu");
         }
         assertThat(page(token).getStatusCode().value()).isEqualTo(429);

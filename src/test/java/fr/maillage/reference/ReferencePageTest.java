@@ -60,6 +60,9 @@ class ReferencePageTest {
     Amounts amounts;
 
     @Autowired
+    DatedTexts texts;
+
+    @Autowired
     Choices choices;
 
     @Autowired
@@ -82,7 +85,7 @@ class ReferencePageTest {
     void everyKeyAndEveryWordHasAFrenchLabel() {
         assertThat(editing.rows()).allSatisfy(row -> {
             assertThat(labels.of(row.value().key())).isNotEqualTo(row.value().key());
-            String words = row.value().code() == null ? "" : row.value().code();
+            String words = row.domain() == Domain.CHOICE ? row.value().code() : "";
             assertThat(words.split(",")).filteredOn(word -> !word.isEmpty()).allSatisfy(word ->
                     assertThat(messages.getMessage("reference.code." + word, null, Locale.FRENCH)).isNotBlank());
         });
@@ -202,6 +205,18 @@ class ReferencePageTest {
         assertThat(choices.on("contract-signing.CPOM_DAC", SOON)).isEqualTo("PARALLEL");
         refused(mvc.perform(as("administrators",
                 row("CHOICE", "contract-kind.MSP", null, SOON, null).param("code", "CPOM_DAC"))), "Choisissez une valeur de la liste");
+    }
+
+    @Test
+    void aTextIsFreeAndNobodyKnowsItWhileItIsEmpty() throws Exception {
+        assertThat(texts.find("prs.44", LocalDate.of(2018, 12, 31))).hasValueSatisfying(text ->
+                assertThat(text.code()).startsWith("PRS 2018-2022"));
+        assertThat(texts.find("prs.44", LocalDate.of(2023, 1, 1))).as("le suivant n’a pas été lu").isEmpty();
+        mvc.perform(as("administrators", row("TEXT", "prs.84", null, SOON, null).param("code", "Une priorité, deux priorités")))
+                .andExpect(status().is3xxRedirection());
+        assertThat(texts.find("prs.84", SOON)).hasValueSatisfying(text ->
+                assertThat(text.code()).isEqualTo("Une priorité, deux priorités"));
+        refused(mvc.perform(as("administrators", row("TEXT", "prs.84", null, SOON, null).param("code", "x".repeat(1_001)))), "au plus");
     }
 
     @Test

@@ -33,7 +33,7 @@ class AuthorisationsPageTest {
         SECTIONS.put("L’application", Set.of("public", "session", "trial", "closed", "actuator", "openapi"));
         SECTIONS.put("Tâches et parcours", Set.of("tasklist", "task", "filter", "path"));
         SECTIONS.put("Dossiers", Set.of("dossier", "journal", "note", "document", "mail", "mission"));
-        SECTIONS.put("Pages", Set.of("territory", "register", "committee", "catalogue", "elected", "signatures", "payments", "finess",
+        SECTIONS.put("Pages", Set.of("territory", "register", "indicators", "committee", "catalogue", "elected", "signatures", "payments", "finess",
                 "absence", "team", "directory"));
         SECTIONS.put("Le moteur", Set.of("cockpit", "instance", "variable", "job", "decision", "engine-rest", "deployment", "batch",
                 "admin", "identity"));

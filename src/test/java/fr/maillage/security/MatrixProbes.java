@@ -88,6 +88,7 @@ final class MatrixProbes {
         doors("mission read", "/missions");
         // pages
         doors("territory read", "/api/territory/communes?q=Voiron");
+        doors("indicators read", "/indicateurs", "/indicateurs/stages.csv");
         doors("register read", "/registre", "/registre/registre.csv");
         doors("committee read", "/seances", "/api/review/sessions");
         posts("committee plan", "/api/review/sessions", "{}");

@@ -1,4 +1,4 @@
-package fr.maillage.act;
+package fr.maillage.security;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -18,10 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
-class PublicDoor {
-
-    /** So many requests an hour from one address. */
-    static final int AN_HOUR = 60;
+public class PublicDoor {
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -31,19 +28,25 @@ class PublicDoor {
         this.clock = clock;
     }
 
-    /** Counts this request; false when the address has asked too often. */
-    boolean letIn(String address) {
+    /**
+     * Counts this request; false when the address has asked too often.
+     *
+     * @param door   the page, each with a count of its own
+     * @param anHour so many requests an hour from one address
+     */
+    public boolean letIn(String door, String address, int anHour) {
+        String hash = hash(door + " " + address);
         OffsetDateTime now = OffsetDateTime.now(clock);
         jdbc.sql("delete from public_request where at < :before").param("before", now.minus(Duration.ofHours(1))).update();
         jdbc.sql("insert into public_request (address_hash, at) values (:address, :at)")
-                .param("address", hash(address)).param("at", now).update();
+                .param("address", hash).param("at", now).update();
         return jdbc.sql("select count(*) from public_request where address_hash = :address")
-                .param("address", hash(address)).query(Integer.class).single() <= AN_HOUR;
+                .param("address", hash).query(Integer.class).single() <= anHour;
     }
 
-    private static String hash(String address) {
+    private static String hash(String visit) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(address.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(visit.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
