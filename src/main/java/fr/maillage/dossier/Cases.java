@@ -60,9 +60,12 @@ public class Cases {
         }
     }
 
-    /** What a start form returns: the instance works on this dossier and carries its card. */
-    @Transactional(readOnly = true)
+    /** What a start form returns: the instance works on this dossier, opened again if it was light and closed, and carries its card. */
     public Routing start(String reference) {
+        Dossier dossier = dossiers.get(reference);
+        if (!dossier.type().isStructure() && dossier.stage() == Stage.CLOSED) {
+            dossiers.enter(reference, Stage.DECLARATION);
+        }
         Routing routing = Routing.none().startedFor(reference);
         cards.of(dossiers.get(reference)).forEach(routing::and);
         return routing;
