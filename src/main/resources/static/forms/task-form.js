@@ -28,7 +28,7 @@ function draw(camForm, root, form, base) {
   const drawn = drawForm(root, form, {
     draftUrl: `${base}/draft`,
     ahead: [h('p', { class: 'mf-claim-first' },
-      'Prenez d’abord la tâche en charge (bouton « Prendre en charge » en haut de la tâche) pour remplir ce formulaire.')]
+      'Prenez d’abord la tâche en charge (bouton «\u00a0Prendre en charge\u00a0» en haut de la tâche) pour remplir ce formulaire.')]
   });
   let accepted = false;
 

@@ -1,7 +1,7 @@
 // The list of Tasklist as a case handler reads it: search by name, reference or commune, counts beside the filters, cards
 // that say what a task is about, and the way to « Mes dossiers ».
 
-const DUE_DATE = '[{"sortBy":"dueDate","sortOrder":"asc"}]';
+const DUE_DATE = `sorting=${encodeURIComponent('[{"sortBy":"dueDate","sortOrder":"asc"}]')}`;
 const COUNTS_AGAIN = 60_000;
 const LEGAL_PRIORITY = 80;
 const DAY = 86_400_000;
@@ -16,8 +16,7 @@ addStyles();
 function sortByDueDate() {
   const [path, query = ''] = (location.hash || '#/').split('?');
   if (path === '#/' && !new URLSearchParams(query).has('sorting')) {
-    const order = `sorting=${encodeURIComponent(DUE_DATE)}`;
-    history.replaceState(history.state, '', `${path}?${query ? `${query}&` : ''}${order}`);
+    history.replaceState(history.state, '', `${path}?${query ? `${query}&` : ''}${DUE_DATE}`);
   }
 }
 
@@ -117,13 +116,40 @@ function narrow(scope, instances) {
 }
 
 function firstPage() {
+  without('page');
+}
+
+/** Goes to the same address without these parameters. */
+function without(...names) {
   const [path, query = ''] = location.hash.split('?');
   const parameters = new URLSearchParams(query);
-  if (parameters.has('page')) {
-    parameters.delete('page');
+  if (names.some(name => parameters.has(name))) {
+    names.forEach(name => parameters.delete(name));
     location.hash = `${path}?${parameters}`;
   }
 }
+
+/** On a phone the task takes the place of the filters and the list, as soon as one is chosen, with a way back to them. */
+const oneAtATime = {
+  id: 'maillage-one-at-a-time',
+  pluginPoint: 'tasklist.list',
+  properties: { priority: 100 },
+
+  render(node, data, scope) {
+    node.classList.add('maillage-nothing');
+    const back = element('button', { type: 'button', class: 'btn btn-link maillage-back' }, '‹ Liste des tâches');
+    back.addEventListener('click', () => scope.$applyAsync(() => without('task', 'detailsTab')));
+    // the node has its place in the page once Angular has linked it
+    requestAnimationFrame(() => node.closest('.three-cols-layout-columns').querySelector('.task-details').prepend(back));
+    scope.tasklistData.newChild(scope).observe('taskId', ({ taskId }) => {
+      document.body.classList.toggle('maillage-task-open', Boolean(taskId));
+      if (taskId) {
+        back.scrollIntoView();
+      }
+    });
+    scope.$on('$destroy', () => document.body.classList.remove('maillage-task-open'));
+  }
+};
 
 const counts = {
   id: 'maillage-counts',
@@ -250,6 +276,8 @@ const dossiers = {
 
   async render(node) {
     const ways = await ask('/api/worklist/ways').catch(() => ({}));
+    // the vendor's link would bring back the order of creation
+    node.closest('[cam-widget-header]').querySelector('.navbar-brand').setAttribute('href', `#/?${DUE_DATE}`);
     document.body.classList.toggle('maillage-starts-nothing', ways.starts === false);
     if (ways.dossiers) {
       node.append(element('a', { href: '/dossiers', class: 'maillage-dossiers' },
@@ -258,4 +286,4 @@ const dossiers = {
   }
 };
 
-export default [search, counts, card, dossiers];
+export default [search, counts, oneAtATime, card, dossiers];
