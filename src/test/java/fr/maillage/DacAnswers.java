@@ -35,8 +35,8 @@ public class DacAnswers {
               "email":"maia@exemple.fr"}]""".formatted(NETWORK, MAIA);
     private static final String COLLEGES = Stream.of("ESTABLISHMENTS", "MEDICO_SOCIAL", "LIBERAL", "SOCIAL", "USERS")
             .map(college -> """
-                    {"name":"Membre %s","college":"%s","email":"%s@exemple.fr"}""".formatted(college, college,
-                    college.toLowerCase().replace('_', '-')))
+                    {"name":"Membre %1$s","college":"%2$s","email":"%1$s@exemple.fr"}""".formatted(
+                    college.toLowerCase().replace('_', '-'), college))
             .collect(Collectors.joining(",", "[", "]"));
 
     private final CptsAnswers common;

@@ -2,10 +2,12 @@ package fr.maillage.notification;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.text.Normalizer;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,7 +52,7 @@ class Letters {
         DocumentKind kind = DocumentKind.valueOf(texts.get("letter." + moment.template() + ".kind"));
         StoredDocument document = documents.add(moment.reference(),
                 new Documents.Description(kind, printed.title(), Visibility.LEAD),
-                "courrier-%s-%s.pdf".formatted(moment.reference(), moment.template()),
+                "%s-%s.pdf".formatted(inFileName(printed.title()), moment.reference()),
                 new ByteArrayInputStream(printed.pdf()), null);
         return database.sql("""
                 insert into letter (reference, template, addressee, document_id, written_on)
@@ -62,6 +64,11 @@ class Letters {
                 .param("day", today())
                 .query(Long.class)
                 .single();
+    }
+
+    private static String inFileName(String title) {
+        return Normalizer.normalize(title, Normalizer.Form.NFD).replaceAll("\\p{M}", "").toLowerCase(Locale.FRENCH)
+                .replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     }
 
     /** The document of the dossier that is this letter. */

@@ -21,6 +21,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
+import fr.maillage.territory.Communes;
+
 /** The page of the sessions: what is planned, with its agenda, and a form to plan one. */
 @Controller
 @RequestMapping("/seances")
@@ -35,9 +37,11 @@ class SessionPages {
     }
 
     private final SessionDesk desk;
+    private final Communes communes;
 
-    SessionPages(SessionDesk desk) {
+    SessionPages(SessionDesk desk, Communes communes) {
         this.desk = desk;
+        this.communes = communes;
     }
 
     @GetMapping
@@ -63,6 +67,7 @@ class SessionPages {
     private String page(Plan plan, Model model) {
         model.addAttribute("plan", plan);
         model.addAttribute("sessions", desk.list());
+        model.addAttribute("departements", communes.departements());
         model.addAttribute("mayPlan", desk.mayPlan());
         return "review/sessions";
     }

@@ -31,6 +31,7 @@ import fr.maillage.dossier.Profession;
 import fr.maillage.dossier.Reader;
 import fr.maillage.dossier.UnknownDossier;
 import fr.maillage.dossier.Visibility;
+import fr.maillage.notification.SentMails;
 import fr.maillage.security.CurrentUser;
 import fr.maillage.security.MaillageUser;
 import fr.maillage.territory.Commune;
@@ -43,6 +44,7 @@ import fr.maillage.territory.TerritoryPart;
 class DossierPages {
 
     private static final int LATEST_EVENTS = 100;
+    private static final int LATEST_MESSAGES = 10;
 
     record Place(String name, String code, String part, Integer population) {
     }
@@ -63,6 +65,7 @@ class DossierPages {
     private final DossierAccess access;
     private final Documents documents;
     private final Journal journal;
+    private final SentMails mails;
     private final DossierFacts facts;
     private final WaitingTasks waitingTasks;
     private final Communes communes;
@@ -71,12 +74,13 @@ class DossierPages {
     private final FrenchWords words;
     private final ObjectMapper mapper;
 
-    DossierPages(DossierAccess access, Documents documents, Journal journal, DossierFacts facts,
+    DossierPages(DossierAccess access, Documents documents, Journal journal, SentMails mails, DossierFacts facts,
                  WaitingTasks waitingTasks, Communes communes, Names names, CurrentUser currentUser,
                  FrenchWords words, ObjectMapper mapper) {
         this.access = access;
         this.documents = documents;
         this.journal = journal;
+        this.mails = mails;
         this.facts = facts;
         this.waitingTasks = waitingTasks;
         this.communes = communes;
@@ -109,6 +113,7 @@ class DossierPages {
         model.addAttribute("tasks", waiting.stream()
                 .map(task -> new Waiting(task, task.assignee() == null ? null : known.present(task.assignee()))).toList());
         model.addAttribute("documents", documents.list(reference, reader));
+        model.addAttribute("messages", mails.latest(reference, user, access.rights(dossier).organisations(), LATEST_MESSAGES));
         model.addAttribute("events", rows.stream().map(row -> new Event(row, author(row, known))).toList());
         model.addAttribute("mayWrite", access.mayWrite(user, dossier));
         model.addAttribute("territoryJson", mapper.valueToTree(dossier.territory()).toString());

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import fr.maillage.directory.StructureType;
 import fr.maillage.security.CurrentUser;
 import fr.maillage.security.MaillageUser;
+import fr.maillage.territory.Communes;
 
 /** The tasks of a team, who has how many, and what a supervisor does with many of them at once. */
 @Controller
@@ -28,14 +29,16 @@ class TeamPages {
     private final TeamBoard tasks;
     private final TeamActions actions;
     private final Supervision supervision;
+    private final Communes communes;
     private final CurrentUser currentUser;
     private final MessageSource messages;
 
-    TeamPages(TeamBoard tasks, TeamActions actions, Supervision supervision, CurrentUser currentUser,
-              MessageSource messages) {
+    TeamPages(TeamBoard tasks, TeamActions actions, Supervision supervision, Communes communes,
+              CurrentUser currentUser, MessageSource messages) {
         this.tasks = tasks;
         this.actions = actions;
         this.supervision = supervision;
+        this.communes = communes;
         this.currentUser = currentUser;
         this.messages = messages;
     }
@@ -97,6 +100,7 @@ class TeamPages {
         model.addAttribute("team", supervision.agents(me));
         model.addAttribute("types", StructureType.values());
         model.addAttribute("departements", tasks.departements(me));
+        model.addAttribute("departementNames", communes.departements());
         return "team/team";
     }
 
