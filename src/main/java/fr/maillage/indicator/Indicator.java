@@ -85,7 +85,7 @@ enum Indicator {
     EMERGING("""
             select d.reference, d.name, k.type, coalesce(k.stage, 'UNKNOWN') as stage, d.departement,
                    d.population as inhabitants, r.share as rural_share
-            """ + Sql.projects("left join lateral (" + Sql.rurality("dossier_part", "p.dossier = d.reference") + ") r on true") + """
+            """ + Sql.projects("left join (" + Sql.RURALITY_OF_DOSSIERS + ") r on r.owner = d.reference") + """
             order by r.share desc nulls last, d.population, d.reference
             """),
 
@@ -96,12 +96,12 @@ enum Indicator {
                      exists (select from dossier_participant o
                               where o.dossier = d.reference and o.role = 'MSA_OFFICER' and o.from_day <= :day
                                 and (o.to_day is null or o.to_day >= :day)) as accompanied
-            """ + Sql.projects("left join lateral (" + Sql.rurality("dossier_part", "p.dossier = d.reference") + ") r on true") + """
+            """ + Sql.projects("left join (" + Sql.RURALITY_OF_DOSSIERS + ") r on r.owner = d.reference") + """
               union all
               select 'STRUCTURES', r.share, false
                 from (""" + Sql.REGISTER + """
-                     ) s left join lateral (""" + Sql.rurality("structure_part", "p.structure = s.id and p.since <= :day and (p.until is null or p.until > :day)") + """
-                     ) r on true
+                     ) s left join (""" + Sql.RURALITY_OF_STRUCTURES + """
+                     ) r on r.owner = s.id
                where s.departement in (:departements) and s.working)
             select v.what, count(t.what) as number, count(t.share) as with_rurality,
                    count(*) filter (where t.share >= cast(:rural as numeric)) as rural,
@@ -287,17 +287,24 @@ enum Indicator {
                     """ + DossierSearch.READABLE;
         }
 
+        static final String RURALITY_OF_DOSSIERS = rurality("p.dossier",
+                "dossier_part p join dossier o on o.reference = p.dossier");
+
+        static final String RURALITY_OF_STRUCTURES = rurality("p.structure", """
+                structure_part p join structure o on o.id = p.structure and p.since <= :day and (p.until is null or p.until > :day)""");
+
         /** Rural share of the inhabitants, as the profile of a territory has it; nothing while a commune has no class. */
-        static String rurality(String parts, String which) {
+        private static String rurality(String owner, String parts) {
             return """
-                    select case when bool_and(i.class is not null or i.number = 0)
-                                then round(100 * sum(i.number * case i.class when 'NONE' then 0 when 'IN_PART' then 0.5
-                                       when 'BENEFICIARY_IN_PART' then 0.5 else 1 end) / nullif(sum(i.number), 0), 1) end as share
-                      from (select coalesce(p.population, c.population, 0) as number, coalesce(f.class, g.class) as class
-                              from %s p join commune c on c.code = p.commune left join frr_class f on f.commune = c.code
-                              left join frr_class g on g.commune = c.parent
-                             where %s) i
-                    """.formatted(parts, which);
+                    select i.owner, case when bool_and(i.class is not null or i.number = 0)
+                             then round(100 * sum(i.number * case i.class when 'NONE' then 0 when 'IN_PART' then 0.5
+                                    when 'BENEFICIARY_IN_PART' then 0.5 else 1 end) / nullif(sum(i.number), 0), 1) end as share
+                      from (select %s as owner, coalesce(p.population, c.population, 0) as number, coalesce(f.class, g.class) as class
+                              from %s join commune c on c.code = p.commune
+                              left join frr_class f on f.commune = c.code left join frr_class g on g.commune = c.parent
+                             where o.departement in (:departements)) i
+                     group by i.owner
+                    """.formatted(owner, parts);
         }
     }
 }
