@@ -43,8 +43,4 @@ public record MaillageUser(String id, String name, Set<String> groups, List<Stri
     public boolean readsEverything() {
         return isAdministrator() || groups.contains(Roles.NATIONAL_READERS);
     }
-
-    public boolean isSupervisor() {
-        return groups.stream().anyMatch(Roles::isSupervision);
-    }
 }

@@ -70,14 +70,10 @@ public class Navigation {
                 "Tenir le catalogue des mesures de votre organisme et, dans une caisse MSA, les liens de ses élus."));
         links.add(new Link("/missions", "Missions",
                 "Suivre les missions de prestataires : bons de commande, livrables, ce qui est en retard."));
-        if (user.isSupervisor() || user.readsEverything()) {
-            links.add(new Link("/camunda/app/cockpit/default/", "Supervision",
-                    "Voir où en est chaque parcours sur son diagramme, et ce qui bloque."));
-        }
-        if (user.isAdministrator()) {
-            links.add(new Link("/administration", "Administration",
-                    "Tenir à jour les organismes, les agents et les tables de référence."));
-        }
+        links.add(new Link("/camunda/app/cockpit/default/", "Supervision",
+                "Voir où en est chaque parcours sur son diagramme, et ce qui bloque."));
+        links.add(new Link("/administration", "Administration",
+                "Tenir à jour les organismes, les agents et les tables de référence."));
         links.add(new Link("/absence", "Absences",
                 "Prévoir votre absence et choisir qui vous remplace."));
         if (trial) {

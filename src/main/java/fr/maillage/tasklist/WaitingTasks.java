@@ -15,7 +15,10 @@ import org.springframework.stereotype.Component;
 
 import fr.maillage.directory.Directory;
 import fr.maillage.directory.Organisation;
+import fr.maillage.security.Authorisations;
 import fr.maillage.security.MaillageUser;
+import fr.maillage.security.Right;
+import fr.maillage.security.Scope;
 import fr.maillage.workflow.EngineNames;
 import fr.maillage.workflow.OpenTask;
 import fr.maillage.workflow.OpenTasks;
@@ -28,17 +31,22 @@ import fr.maillage.workflow.ParisTime;
 @Component
 class WaitingTasks {
 
+    private static final String[] NONE = {};
+
     private final OpenTasks openTasks;
     private final JdbcClient jdbc;
     private final Directory directory;
     private final LeadSteps leadSteps;
+    private final Authorisations table;
     private final Clock clock;
 
-    WaitingTasks(OpenTasks openTasks, JdbcClient jdbc, Directory directory, LeadSteps leadSteps, Clock clock) {
+    WaitingTasks(OpenTasks openTasks, JdbcClient jdbc, Directory directory, LeadSteps leadSteps, Authorisations table,
+                 Clock clock) {
         this.openTasks = openTasks;
         this.jdbc = jdbc;
         this.directory = directory;
         this.leadSteps = leadSteps;
+        this.table = table;
         this.clock = clock;
     }
 
@@ -75,9 +83,9 @@ class WaitingTasks {
                                or exists (select 1 from act_ru_identitylink l
                                           where l.task_id_ = t.id_ and l.type_ = 'candidate' and l.group_id_ = any(:groups)))""")
                 .param("references", references)
-                .param("everything", user.readsEverything())
-                .param("tenants", user.tenants().toArray(String[]::new))
-                .param("groups", user.groups().toArray(String[]::new))
+                .param("everything", table.allow(user, Right.TASK_READ, Scope.OTHER))
+                .param("tenants", table.allow(user, Right.TASK_READ, Scope.WATCHED) ? user.tenants().toArray(String[]::new) : NONE)
+                .param("groups", table.allow(user, Right.TASK_READ, Scope.OWN) ? user.groups().toArray(String[]::new) : NONE)
                 .query(row -> {
                     processes.computeIfAbsent(row.getString("business_key_"), reference -> new ArrayList<>())
                             .add(row.getString("proc_inst_id_"));

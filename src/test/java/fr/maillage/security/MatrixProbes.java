@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -30,10 +31,10 @@ final class MatrixProbes {
     }
 
     /** @param allowed what an answer looks like when it was allowed */
-    record Trial(String name, Probe probe, Predicate<HttpResponse<String>> allowed) {
+    record Trial(String name, Probe probe, BiPredicate<HttpResponse<String>, Thing> allowed) {
 
         boolean isAllowed(Visitor visitor, Person person, Thing thing) {
-            return allowed.test(probe.send(visitor, person, thing));
+            return allowed.test(probe.send(visitor, person, thing), thing);
         }
     }
 
@@ -98,7 +99,12 @@ final class MatrixProbes {
         doors("payments use", "/paiements");
         doors("finess use", "/finess");
         doors("absence use", "/absence");
-        doors("team lead", "/equipe");
+        add("team lead", "list", (visitor, person, thing) -> visitor.page("/equipe"),
+                (response, thing) -> response.statusCode() == 200 && response.body().contains(thing.reference()));
+        team("/equipe/confier", "colleague=inconnu");
+        team("/equipe/reporter", "until=2020-01-01&reason=Essai");
+        // the one act that nothing refuses; it writes a mail and nothing else
+        team("/equipe/relancer", "reminder=Essai");
         doors("directory write", "/administration", "/administration/organisations", "/administration/agents", "/administration/referentiels",
                 "/administration/imports", "/administration/accords-cadres");
         // the engine
@@ -210,7 +216,17 @@ final class MatrixProbes {
                 : visitor.get(path);
     }
 
+    /** An act of a supervisor, which names each task that is not theirs. */
+    private static void team(String path, String form) {
+        add("team lead", path, (visitor, person, thing) -> visitor.sendForm(path, "task=" + thing.task() + "&" + form),
+                response -> isAnswer(response) && !response.body().contains("ne relève pas de votre équipe"));
+    }
+
     private static void add(String right, String name, Probe probe, Predicate<HttpResponse<String>> allowed) {
+        add(right, name, probe, (response, thing) -> allowed.test(response));
+    }
+
+    private static void add(String right, String name, Probe probe, BiPredicate<HttpResponse<String>, Thing> allowed) {
         TRIALS.computeIfAbsent(right, each -> new ArrayList<>()).add(new Trial(name, probe, allowed));
     }
 

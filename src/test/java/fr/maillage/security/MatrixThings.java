@@ -1,7 +1,9 @@
 package fr.maillage.security;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Date;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
@@ -92,6 +94,9 @@ class MatrixThings {
         given.start("intention-letter", reference);
         driver.runJobs(reference);
         Task task = driver.task(reference, "depositLetter");
+        // the most urgent of all, and so on the first page of every list
+        task.setDueDate(Date.from(Instant.parse("2000-01-01T08:00:00Z")));
+        tasks.saveTask(task);
         driver.groupsOf(task).forEach(group -> tasks.deleteCandidateGroup(task.getId(), group));
         tasks.addCandidateGroup(task.getId(), "ars-04");
         return new Thing(reference, watched, task.getId(), task.getProcessInstanceId(),

@@ -15,24 +15,35 @@ import fr.maillage.directory.Agent;
 import fr.maillage.directory.Directory;
 import fr.maillage.directory.Organisation;
 import fr.maillage.directory.OrganisationKind;
+import fr.maillage.security.Authorisations;
 import fr.maillage.security.MaillageUser;
+import fr.maillage.security.Right;
 import fr.maillage.security.Roles;
+import fr.maillage.security.Scope;
 import fr.maillage.workflow.ParisTime;
 
-/** For which organisations, and so for which colleagues, somebody answers. */
+/**
+ * Whose the teams are: for which organisations, and so for which colleagues, somebody answers. Who leads their own team,
+ * and who the tasks of the territory that they watch, is the table of authorisations' to say.
+ */
 @Component
 class Supervision {
 
+    private final Authorisations table;
     private final Directory directory;
     private final Clock clock;
 
-    Supervision(Directory directory, Clock clock) {
+    Supervision(Authorisations table, Directory directory, Clock clock) {
+        this.table = table;
         this.directory = directory;
         this.clock = clock;
     }
 
     /** One's own organisation and, for the regional agency, the delegations that have no supervisors of their own. */
     List<Organisation> organisations(MaillageUser user) {
+        if (!table.allow(user, Right.TEAM_LEAD, Scope.OWN)) {
+            return List.of();
+        }
         LocalDate today = ParisTime.today(clock);
         return user.groups().stream()
                 .filter(Roles::isSupervision)
@@ -61,5 +72,14 @@ class Supervision {
     Set<String> groups(MaillageUser user) {
         return organisations(user).stream().flatMap(organisation -> directory.groupsOf(organisation.id()).stream())
                 .collect(Collectors.toSet());
+    }
+
+    /** The pilot delegations of whose dossiers all tasks are theirs to share out. */
+    List<String> tenants(MaillageUser user) {
+        return table.allow(user, Right.TEAM_LEAD, Scope.WATCHED) ? user.tenants() : List.of();
+    }
+
+    boolean answersForAll(MaillageUser user) {
+        return table.allow(user, Right.TEAM_LEAD, Scope.OTHER);
     }
 }

@@ -21,7 +21,6 @@ import fr.maillage.dossier.Dossiers;
 import fr.maillage.dossier.JournalEntry;
 import fr.maillage.dossier.Visibility;
 import fr.maillage.security.CurrentUser;
-import fr.maillage.security.MaillageUser;
 import fr.maillage.workflow.EngineAsSystem;
 import fr.maillage.workflow.HandingOver;
 import fr.maillage.workflow.RefusedSubmission;
@@ -40,19 +39,17 @@ class TaskHandover {
     private final Directory directory;
     private final Colleagues colleagues;
     private final HandingOver handingOver;
-    private final TeamBoard teamBoard;
     private final Dossiers dossiers;
     private final CurrentUser currentUser;
 
     TaskHandover(TaskService tasks, RuntimeService runtime, EngineAsSystem system, Directory directory,
-                 Colleagues colleagues, HandingOver handingOver, TeamBoard teamBoard, Dossiers dossiers, CurrentUser currentUser) {
+                 Colleagues colleagues, HandingOver handingOver, Dossiers dossiers, CurrentUser currentUser) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.system = system;
         this.directory = directory;
         this.colleagues = colleagues;
         this.handingOver = handingOver;
-        this.teamBoard = teamBoard;
         this.dossiers = dossiers;
         this.currentUser = currentUser;
     }
@@ -71,16 +68,13 @@ class TaskHandover {
         pass(readable(taskId), colleague, word, () -> tasks.setAssignee(taskId, colleague));
     }
 
-    /**
-     * For a supervisor who answers for the task, whether the task rule knows it or not: who leads a team need not be a
-     * member of its groups.
-     */
-    void passFor(MaillageUser supervisor, String taskId, String colleague, String word) {
-        Task task = system.call(() -> tasks.createTaskQuery().taskId(taskId).singleResult());
-        if (task == null || teamBoard.find(supervisor, taskId).isEmpty()) {
+    /** For a supervisor: who leads a team need not be a member of its groups, which is all that the engine asks about. */
+    void passFor(TeamTask led, String colleague, String word) {
+        Task task = system.call(() -> tasks.createTaskQuery().taskId(led.id()).singleResult());
+        if (task == null) {
             throw new RefusedSubmission("", "team.refused.gone");
         }
-        pass(task, colleague, word, () -> system.run(() -> tasks.setAssignee(taskId, colleague)));
+        pass(task, colleague, word, () -> system.run(() -> tasks.setAssignee(led.id(), colleague)));
     }
 
     private void pass(Task task, String colleague, String word, Runnable assignment) {

@@ -76,7 +76,7 @@ class TeamActions {
     /** Gives the tasks to an agent of one of their groups. */
     List<Result> reassign(MaillageUser supervisor, List<String> ids, String colleague, String word) {
         return each(supervisor, ids, task -> {
-            handover.passFor(supervisor, task.id(), colleague, word);
+            handover.passFor(task, colleague, word);
             return text("team.done.reassigned");
         });
     }

@@ -43,7 +43,8 @@ class TeamBoard {
                 where l.task_id_ = t.id_ and l.type_ = 'candidate') as groups
             """;
     private static final String ANSWERED_FOR = """
-            (t.id_ in (select o.task_id_ from act_ru_identitylink o where o.type_ = 'candidate' and o.group_id_ = any (:groups))
+            (:everything
+              or t.id_ in (select o.task_id_ from act_ru_identitylink o where o.type_ = 'candidate' and o.group_id_ = any (:groups))
               or t.tenant_id_ = any (:tenants))
             """;
     private static final String FROM = """
@@ -120,8 +121,9 @@ class TeamBoard {
     }
 
     private Map<String, Object> scope(MaillageUser user) {
-        return Map.of("groups", supervision.groups(user).toArray(String[]::new),
-                "tenants", user.tenants().toArray(String[]::new));
+        return Map.of("everything", supervision.answersForAll(user),
+                "groups", supervision.groups(user).toArray(String[]::new),
+                "tenants", supervision.tenants(user).toArray(String[]::new));
     }
 
     private Map<String, Object> parameters(TeamFilter filter) {
