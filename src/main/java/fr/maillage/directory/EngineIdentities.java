@@ -44,4 +44,7 @@ public interface EngineIdentities {
 
     /** Offers every open task of the first group to the second one instead, and takes it from its assignee. */
     void handOver(String group, String successor);
+
+    /** The same for one task. */
+    void handOver(String task, String group, String successor);
 }

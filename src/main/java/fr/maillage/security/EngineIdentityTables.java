@@ -123,15 +123,21 @@ class EngineIdentityTables implements EngineIdentities {
 
     @Override
     public void handOver(String group, String successor) {
-        asSystem.run(() -> {
-            for (Task task : tasks.createTaskQuery().taskCandidateGroup(group).includeAssignedTasks().unlimitedList()) {
-                if (task.getAssignee() != null) {
-                    tasks.setAssignee(task.getId(), null);
-                }
-                tasks.addCandidateGroup(task.getId(), successor);
-                tasks.deleteCandidateGroup(task.getId(), group);
-            }
-        });
+        asSystem.run(() -> tasks.createTaskQuery().taskCandidateGroup(group).includeAssignedTasks().unlimitedList()
+                .forEach(task -> handOver(task, group, successor)));
+    }
+
+    @Override
+    public void handOver(String task, String group, String successor) {
+        asSystem.run(() -> handOver(tasks.createTaskQuery().taskId(task).singleResult(), group, successor));
+    }
+
+    private void handOver(Task task, String group, String successor) {
+        if (task.getAssignee() != null) {
+            tasks.setAssignee(task.getId(), null);
+        }
+        tasks.addCandidateGroup(task.getId(), successor);
+        tasks.deleteCandidateGroup(task.getId(), group);
     }
 
     /** With the roles that follow from functions and organisations. */

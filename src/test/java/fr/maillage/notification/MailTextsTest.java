@@ -102,6 +102,7 @@ class MailTextsTest {
         audiences.put("lead-address-changed", Set.of("lead", "formerAddress"));
         audiences.put(FollowerMails.TEMPLATE, Set.of(FollowerMails.FOLLOWER));
         audiences.put(RelayMail.TEMPLATE, Set.of(RelayMail.LEAD, RelayMail.FORMER, RelayMail.NEXT));
+        audiences.put(ReturnedTasksMail.TEMPLATE, Set.of(ReturnedTasksMail.SUPERVISORS));
         audiences.put(MentionMail.TEMPLATE, Set.of(MentionMail.MENTIONED));
         audiences.put(LeadLetters.TEMPLATE, Set.of(LeadLetters.AUDIENCE));
         audiences.put(Reminders.TO_LEAD, Set.of(LeadLetters.AUDIENCE));

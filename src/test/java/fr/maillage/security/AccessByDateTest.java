@@ -8,6 +8,9 @@ import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,11 +18,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import fr.maillage.GivenDossier;
 import fr.maillage.MaillageTest;
+import fr.maillage.ProcessDriver;
 import fr.maillage.Visitor;
 import fr.maillage.dossier.DocumentKind;
 import fr.maillage.dossier.Documents;
@@ -46,6 +51,13 @@ class AccessByDateTest {
     Dossiers dossiers;
     @Autowired
     Documents documents;
+    @Autowired
+    ProcessDriver driver;
+    @Autowired
+    TaskService tasks;
+    @Autowired
+    @Qualifier("dossierNightTask")
+    RecurringTask<Void> night;
     @Autowired
     JdbcClient jdbc;
 
@@ -98,6 +110,63 @@ class AccessByDateTest {
     }
 
     @Test
+    void whatWaitedForAFederationGoesToThePilotTheNightAfterItsLastDay() {
+        dossiers.addParticipant(reference, ParticipantRole.FEDERATION, "fed-femasaura", null, null);
+        String task = offered(FEDERATION);
+        at(LAST_DAY);
+        dossiers.endParticipation(reference, ParticipantRole.FEDERATION, "fed-femasaura", null);
+        night.execute(null, null);
+        assertThat(readsAndWorksOn(FEDERATION, task)).containsOnly(true);
+        assertThat(tasks.createTaskQuery().taskId(task).singleResult().getAssignee()).isEqualTo(FEDERATION);
+
+        at(LAST_DAY.plusDays(1));
+        night.execute(null, null);
+        night.execute(null, null);
+        assertThat(readsAndWorksOn(FEDERATION, task)).containsOnly(false);
+        assertThat(readsAndWorksOn("alice.delegation38", task)).containsOnly(true);
+        assertThat(tasks.createTaskQuery().taskId(task).singleResult().getAssignee()).isNull();
+        assertThat(Visitor.loggedIn(port, "alice.delegation38").get("/api/dossiers/" + reference + "/journal").body())
+                .containsOnlyOnce("FemasAURA n’accompagne plus le projet");
+        assertThat(jdbc.sql("select recipient_address from outbox_mail where reference = :reference and template = 'tasks-returned'")
+                .param("reference", reference).query(String.class).list()).containsExactly("rachid.delegation38@maillage.example");
+    }
+
+    @Test
+    void whoKeepsAnotherPartKeepsItsTasks() {
+        dossiers.addParticipant(reference, ParticipantRole.FEDERATION, "fed-femasaura", null, null);
+        dossiers.addParticipant(reference, ParticipantRole.ACCOMPANIER, "fed-femasaura", null, null);
+        String task = offered(FEDERATION);
+        at(LAST_DAY);
+        dossiers.endParticipation(reference, ParticipantRole.FEDERATION, "fed-femasaura", null);
+        at(LAST_DAY.plusDays(1));
+        night.execute(null, null);
+        assertThat(readsAndWorksOn(FEDERATION, task)).containsOnly(true);
+    }
+
+    @Test
+    void whatIsOfferedAfterTheEndOfAPartIsKept() {
+        dossiers.addParticipant(reference, ParticipantRole.FEDERATION, "fed-femasaura", null, null);
+        dossiers.endParticipation(reference, ParticipantRole.FEDERATION, "fed-femasaura", null);
+        at(LAST_DAY);
+        String task = offered("alice.delegation38");
+        tasks.addCandidateGroup(task, "fed-femasaura");
+        night.execute(null, null);
+        assertThat(readsAndWorksOn(FEDERATION, task)).containsOnly(true);
+    }
+
+    @Test
+    void whatWaitedForAConsultantGoesToThePilotWhenItsTimeInTheDirectoryIsOver() {
+        dossiers.addParticipant(reference, ParticipantRole.CONSULTANT, "consult-ecritoire", null, null);
+        dossiers.addParticipant(reference, ParticipantRole.ACCOMPANIER, "consult-ecritoire", null, null);
+        String task = offered(CONSULTANT);
+        jdbc.sql("update organisation set valid_to = :day where id = 'consult-ecritoire'").param("day", Date.valueOf(LAST_DAY)).update();
+        at(LAST_DAY.plusDays(1));
+        night.execute(null, null);
+        assertThat(readsAndWorksOn(CONSULTANT, task)).containsOnly(false);
+        assertThat(readsAndWorksOn("alice.delegation38", task)).containsOnly(true);
+    }
+
+    @Test
     void aConsultantReadsItsOwnDocumentsThirtyDaysLongAndAddsNone() {
         dossiers.addParticipant(reference, ParticipantRole.CONSULTANT, "consult-ecritoire", null, null);
         String own = documents.add(reference, new Documents.Description(DocumentKind.OTHER, "Livrable", Visibility.INTERNAL), "livrable.pdf",
@@ -134,6 +203,25 @@ class AccessByDateTest {
         String filled = path.replace("{reference}", reference).replace("{document}", document);
         Visitor visitor = Visitor.loggedIn(port, user);
         return (path.startsWith("/api") ? visitor.get(filled) : visitor.page(filled)).statusCode();
+    }
+
+    /** A task of whoever accompanies the lead, taken by the user. */
+    private String offered(String user) {
+        given.start("intention-letter", reference);
+        driver.runJobs(reference);
+        String task = driver.task(reference, "depositLetter").getId();
+        tasks.setAssignee(task, user);
+        return task;
+    }
+
+    private List<Boolean> readsAndWorksOn(String user, String task) {
+        Visitor visitor = Visitor.loggedIn(port, user);
+        String inTasklist = "/camunda/api/engine/engine/default/task/" + task;
+        return List.of(visitor.get(inTasklist).statusCode() == 200, visitor.get(inTasklist + "/form-variables").statusCode() == 200,
+                visitor.get("/api/tasks/" + task + "/panel").statusCode() == 200,
+                visitor.get("/api/tasks/" + task + "/form").statusCode() == 200,
+                visitor.post(inTasklist + "/submit-form", "{\"variables\":{\"inconnu\":{\"value\":\"x\"}}}").statusCode() == 400,
+                visitor.put("/api/tasks/" + task + "/draft", "{}").statusCode() < 400);
     }
 
     private boolean found(String user) {

@@ -58,9 +58,10 @@ class AuthorisationsPageTest {
 
             ## À qui est la chose
 
-            - **le mien** : mon organisme participe au dossier ; la tâche est proposée à l’un de mes groupes. Qui accompagne le \
-            porteur ne lit plus le dossier après le dernier jour de son accompagnement, ni une fédération ou un prestataire après \
-            sa fin dans l’annuaire. Un prestataire lit encore ses propres documents pendant trente jours après la fin de sa \
+            - **le mien** : mon organisme participe au dossier ; la tâche est proposée à l’un de mes groupes (pour qui mène une \
+            équipe, à l’un de ceux de son organisme). Qui accompagne le porteur ne lit plus le dossier après le dernier jour de son \
+            accompagnement, ni une fédération ou un prestataire après sa fin dans l’annuaire ; les tâches qui les attendaient encore \
+            reviennent au pilote la nuit qui suit. Un prestataire lit encore ses propres documents pendant trente jours après la fin de sa \
             mission ; il ne les change plus.
             - **une tâche m’attend** : une tâche du dossier est ouverte et proposée à l’un de mes groupes. C’est tout ce que lisent \
             d’un dossier ceux qui paient et ceux qui tiennent FINESS : leur liste, leur formulaire, ses pièces.
