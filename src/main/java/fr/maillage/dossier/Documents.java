@@ -59,16 +59,18 @@ public class Documents {
     private final FileInspection inspection;
     private final Journal journal;
     private final Authors authors;
+    private final DossierAccess access;
     private final MessageSource messages;
     private final Clock clock;
 
     Documents(JdbcClient jdbc, JdbcTemplate template, FileInspection inspection, Journal journal, Authors authors,
-              MessageSource messages, Clock clock) {
+              DossierAccess access, MessageSource messages, Clock clock) {
         this.jdbc = jdbc;
         this.template = template;
         this.inspection = inspection;
         this.journal = journal;
         this.authors = authors;
+        this.access = access;
         this.messages = messages;
         this.clock = clock;
     }
@@ -177,15 +179,16 @@ public class Documents {
     }
 
     /**
-     * The document that a form names.
+     * The document that a form names. What a form names others read with it: its author must be able to.
      *
      * @param field of the form, to which a refusal belongs
-     * @throws RefusedSubmission when the dossier has no such document
+     * @throws RefusedSubmission when the dossier has no such document, or none for whoever is logged in
      */
     @Transactional(readOnly = true)
     public StoredDocument require(String reference, String documentId, String field) {
         return parsed(documentId).flatMap(this::find)
                 .filter(document -> document.reference().equals(reference))
+                .filter(document -> access.mayRead(reference, document.visibility(), document.organisation()))
                 .orElseThrow(() -> new RefusedSubmission(field, "dossier.document.unknown"));
     }
 

@@ -253,6 +253,13 @@ public class DossierAccess {
         return new Reader(mine, onlyConsultant ? Reader.Kind.CONSULTANT : Reader.Kind.ACCOMPANIER);
     }
 
+    /** Whether whoever is logged in reads what the owner has written with that visibility; nobody is on a job's thread, which reads all. */
+    boolean mayRead(String reference, Visibility visibility, String owner) {
+        return currentUser.find()
+                .map(user -> ReadingRule.mayRead(reader(user, dossiers.get(reference)), visibility, owner))
+                .orElse(true);
+    }
+
     /** A consultant works on a mission, not on the dossier. */
     private static boolean takesPart(Participant participant, Set<String> organisations) {
         return participant.role() != ParticipantRole.CONSULTANT && organisations.contains(participant.organisation());

@@ -2,18 +2,19 @@ package fr.maillage.notification;
 
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-import fr.maillage.directory.Directory;
-import fr.maillage.directory.Organisation;
+import fr.maillage.directory.OrganisationKind;
+import fr.maillage.dossier.DossierAccess;
 import fr.maillage.dossier.Dossiers;
 import fr.maillage.dossier.ParticipantRole;
 import fr.maillage.notification.OutboxMail.Status;
@@ -25,36 +26,44 @@ import fr.maillage.workflow.ParisTime;
 
 /**
  * The mails that an agent may look at: all of them for those who read everything, those of their territory for supervisors,
- * those of their dossiers for agents of the organisations that take part. Who accompanies the lead sees what went to the
- * project's own people, until the last day of it. What was written to one agent by name is for that agent's organisation.
+ * those of their dossiers for agents of the organisations that take part. Of these an administration reads what went to
+ * whomever; everybody else reads what went to the project's own people and to their own organisation, as with every other
+ * text, and who accompanies the lead only until their last day. What was written to one agent by name is for that agent's
+ * organisation.
  */
 @Component
 class Mailbox {
 
     private static final int PAGE = 100;
     private static final String[] NONE = {};
-    static final String VISIBLE = """
-            (:everything or (m.audience not in ('mentioned', 'assignee')
-                or exists (select 1 from agent a where a.email = m.recipient_address and a.organisation = any (:organisations)))
-              and (exists (select 1 from dossier d
-                where d.reference = m.reference and d.region || '-' || d.departement = any (:tenants))
-              or exists (select 1 from dossier_participant p
-                where p.dossier = m.reference and p.organisation = any (:organisations) and p.role <> 'CONSULTANT'
-                  and (p.role <> all (:accompanying)
-                    or (p.to_day is null or p.to_day >= :today) and m.audience in ('lead', 'team', 'members', 'missingMembers', 'invited', 'accompanier',
-                      'mentioned', 'assignee')))))
+    private static final String TO_ONES_OWN = """
+            (exists (select 1 from agent a where a.email = m.recipient_address and a.organisation = any (:organisations))
+              or exists (select 1 from organisation b where b.email = m.recipient_address and b.id = any (:organisations)))
             """;
+    static final String VISIBLE = """
+            (:everything or (m.audience not in ('mentioned', 'assignee') or """ + TO_ONES_OWN + """
+            ) and (exists (select 1 from dossier d
+                where d.reference = m.reference and d.region || '-' || d.departement = any (:tenants))
+              or exists (select 1 from dossier_participant p join organisation o on o.id = p.organisation
+                where p.dossier = m.reference and p.organisation = any (:organisations) and p.role <> 'CONSULTANT'
+                  and (p.role <> all (:accompanying) or p.to_day is null or p.to_day >= :today)
+                  and (m.audience in ('lead', 'team', 'members', 'missingMembers', 'invited', 'accompanier')
+                    or o.kind = any (:authorities)
+                    or o.kind = any (:agricultural) and not exists (select 1 from dossier_participant a
+                      where a.dossier = m.reference and a.to_day is null and a.organisation = p.organisation
+                        and a.role = any (:accompanying))
+                    or """ + TO_ONES_OWN + "))))";
 
     private final JdbcClient database;
-    private final Directory directory;
     private final Dossiers dossiers;
+    private final DossierAccess access;
     private final Authorisations table;
     private final Clock clock;
 
-    Mailbox(JdbcClient database, Directory directory, Dossiers dossiers, Authorisations table, Clock clock) {
+    Mailbox(JdbcClient database, Dossiers dossiers, DossierAccess access, Authorisations table, Clock clock) {
         this.database = database;
-        this.directory = directory;
         this.dossiers = dossiers;
+        this.access = access;
         this.table = table;
         this.clock = clock;
     }
@@ -91,7 +100,7 @@ class Mailbox {
 
     /** Whether the user may send a mail again, cancel it or report its return: those who steer the dossier. */
     boolean mayHandle(MaillageUser user, OutboxMail mail) {
-        List<String> mine = List.of(organisations(user));
+        Set<String> mine = access.organisations(user);
         return table.allow(user, Right.MAIL_HANDLE, Scope.OTHER)
                 || table.allow(user, Right.MAIL_HANDLE, Scope.OWN) && dossiers.find(mail.reference()).stream()
                 .flatMap(dossier -> dossier.participants().stream())
@@ -99,24 +108,21 @@ class Mailbox {
     }
 
     private Map<String, Object> reader(MaillageUser user) {
-        return reader(user, organisations(user));
+        return reader(user, access.organisations(user));
     }
 
     /** Parameters of {@link #VISIBLE}. */
-    Map<String, Object> reader(MaillageUser user, String[] organisations) {
+    Map<String, Object> reader(MaillageUser user, Collection<String> mine) {
         return Map.of("everything", table.allow(user, Right.MAIL_READ, Scope.OTHER),
+                "authorities", names(OrganisationKind.values(), OrganisationKind::isAuthority),
+                "agricultural", names(OrganisationKind.values(), kind -> kind == OrganisationKind.MSA || kind == OrganisationKind.ARCMSA),
                 "today", ParisTime.today(clock),
                 "tenants", table.allow(user, Right.MAIL_READ, Scope.WATCHED) ? user.tenants().toArray(String[]::new) : NONE,
-                "organisations", table.allow(user, Right.MAIL_READ, Scope.OWN) ? organisations : NONE,
-                "accompanying", Arrays.stream(ParticipantRole.values()).filter(ParticipantRole::isAccompanying)
-                        .map(ParticipantRole::name).toArray(String[]::new));
+                "organisations", table.allow(user, Right.MAIL_READ, Scope.OWN) ? mine.toArray(String[]::new) : NONE,
+                "accompanying", names(ParticipantRole.values(), ParticipantRole::isAccompanying));
     }
 
-    private String[] organisations(MaillageUser user) {
-        Set<String> organisations = user.groups().stream()
-                .flatMap(group -> directory.organisationOfGroup(group).stream())
-                .map(Organisation::id)
-                .collect(Collectors.toSet());
-        return organisations.toArray(String[]::new);
+    private static <T extends Enum<T>> String[] names(T[] all, Predicate<T> which) {
+        return Arrays.stream(all).filter(which).map(Enum::name).toArray(String[]::new);
     }
 }

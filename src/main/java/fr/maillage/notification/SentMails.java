@@ -37,7 +37,7 @@ public class SentMails {
                 from outbox_mail m where m.reference = :reference and """ + Mailbox.VISIBLE + """
                 order by m.created_at desc, m.id limit :limit""")
                 .param("reference", reference)
-                .params(mailbox.reader(user, organisations.toArray(String[]::new)))
+                .params(mailbox.reader(user, organisations))
                 .param("limit", limit)
                 .query(SentMail.class)
                 .list();

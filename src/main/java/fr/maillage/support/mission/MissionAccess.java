@@ -7,9 +7,7 @@ import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 
-import fr.maillage.directory.Agent;
 import fr.maillage.directory.Directory;
-import fr.maillage.directory.Organisation;
 import fr.maillage.directory.OrganisationKind;
 import fr.maillage.dossier.Dossier;
 import fr.maillage.dossier.DossierAccess;
@@ -81,11 +79,9 @@ class MissionAccess {
 
     /** The consultant's organisation for which the user acts; empty for everybody else. */
     Optional<String> consultant(MaillageUser user) {
-        return directory.findAgent(user.id())
-                .map(Agent::organisation)
-                .flatMap(directory::findOrganisation)
-                .filter(organisation -> organisation.kind() == OrganisationKind.CONSULTANT)
-                .map(Organisation::id);
+        return access.organisations(user).stream()
+                .filter(organisation -> directory.organisation(organisation).kind() == OrganisationKind.CONSULTANT)
+                .findFirst();
     }
 
     private Optional<Reading> asConsultant(ConsultantMission mission, String organisation) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -52,6 +53,8 @@ class MissionPagesTest {
     @Autowired
     Dossiers dossiers;
     @Autowired
+    JdbcClient jdbc;
+    @Autowired
     FrameworkAgreements frameworks;
     @LocalServerPort
     int port;
@@ -71,6 +74,7 @@ class MissionPagesTest {
 
     @AfterEach
     void leaveNothingBehind() {
+        jdbc.sql("update organisation set valid_to = null where id = :id").param("id", CONRADS).update();
         dossiers.enter(reference, Stage.ABANDONED);
         driver.runJobs(reference);
         ClockUtil.reset();
@@ -111,6 +115,23 @@ class MissionPagesTest {
         assertThat(read("ursule.urps84", "/missions/" + mission)).as("sans les prix").doesNotContain("3 000,00");
     }
 
+    /** The deliverable of a mission is read on its page: naming somebody else's document would open it. */
+    @Test
+    void aConsultantDeliversNoDocumentThatItMayNotRead() {
+        mission = ordered(CONRADS, "3000", true);
+        driver.complete(reference, "holdLaunchMeeting", form("heldOn", "2026-03-02", "attendees", "Zoé Plume",
+                "report", "Lancement"));
+        Visitor conrad = visitor("conrad.consultant");
+        String task = driver.task(reference, "deliver").getId();
+        String letter = given.document(reference, DocumentKind.INTENTION_LETTER);
+
+        HttpResponse<String> answer = conrad.post("/api/tasks/" + task + "/submission",
+                "{\"label\":\"Projet\",\"document\":\"%s\",\"days\":5}".formatted(letter));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(Visitor.json(answer).path("field").asText()).isEqualTo("document");
+        assertThat(status("conrad.consultant", "/missions/" + mission + "/documents/" + letter)).isEqualTo(404);
+    }
+
     @Test
     void theAccessEndsThirtyDaysAfterTheEnd() {
         mission = ordered(CONRADS, "3000", true);
@@ -123,6 +144,16 @@ class MissionPagesTest {
         ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-04-02T08:00:00Z")));
         assertThat(status("conrad.consultant", "/missions/" + mission)).isEqualTo(404);
         assertThat(status("conrad.consultant", "/api/dossiers/" + reference + "/documents")).isEqualTo(404);
+    }
+
+    @Test
+    void theAccessEndsWithItsTimeInTheDirectory() {
+        mission = ordered(CONRADS, "3000", true);
+        jdbc.sql("update organisation set valid_to = '2026-03-02' where id = :id").param("id", CONRADS).update();
+        assertThat(status("conrad.consultant", "/missions/" + mission)).isEqualTo(200);
+        ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-03-03T08:00:00Z")));
+        assertThat(status("conrad.consultant", "/missions/" + mission)).isEqualTo(404);
+        assertThat(read("conrad.consultant", "/missions")).doesNotContain("/missions/" + mission);
     }
 
     @Test
