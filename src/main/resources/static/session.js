@@ -4,7 +4,7 @@
 
 const LOGIN = '/connexion?retour=%2Fsession';
 const WEBAPP_LOGOUT = /^\/camunda\/api\/admin\/auth\/user\/[^/]+\/logout$/;
-const TOKENS = { 'x-xsrf-token': 'XSRF-TOKEN', 'x-maillage-csrf': 'MAILLAGE-CSRF' };
+const TOKENS = { 'X-XSRF-TOKEN': 'XSRF-TOKEN', 'X-MAILLAGE-CSRF': 'MAILLAGE-CSRF' };
 
 const plainFetch = window.fetch.bind(window);
 const PlainRequest = window.XMLHttpRequest;
@@ -16,7 +16,19 @@ let renewal = null;
 const cookie = name => document.cookie.split('; ').find(each => each.startsWith(`${name}=`))?.slice(name.length + 1);
 const address = url => new URL(url, document.baseURI);
 const isOurs = url => address(url).origin === window.location.origin;
-const fresh = (name, value) => cookie(TOKENS[name.toLowerCase()] ?? '') ?? value;
+
+/**
+ * The headers of a request that is sent once more, with the tokens of the new session. One that was first sent without any
+ * cookie had no token either, and the webapps' filter ends the session of a request without.
+ */
+function renew(headers) {
+  Object.entries(TOKENS).forEach(([name, token]) => {
+    if (cookie(token) !== undefined) {
+      headers.set(name, cookie(token));
+    }
+  });
+  return headers;
+}
 
 /** The id of whoever is logged in, null when nobody is. */
 async function loggedIn() {
@@ -106,9 +118,7 @@ window.fetch = async (input, init) => {
     return response;
   }
   await renewed();
-  const headers = new Headers(again.headers);
-  again.headers.forEach((value, name) => headers.set(name, fresh(name, value)));
-  return plainFetch(new Request(again, { headers }));
+  return plainFetch(new Request(again, { headers: renew(new Headers(again.headers)) }));
 };
 
 window.XMLHttpRequest = class extends PlainRequest {
@@ -160,7 +170,7 @@ window.XMLHttpRequest = class extends PlainRequest {
   #again() {
     this.#held = false;
     super.open(...this.#open);
-    this.#headers.forEach(([name, value]) => super.setRequestHeader(name, fresh(name, value)));
+    renew(new Headers(this.#headers)).forEach((value, name) => super.setRequestHeader(name, value));
     super.send(this.#body);
   }
 };

@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -44,6 +45,7 @@ class ExpiredSessionIT {
 
             ourPagesKeepTheirForms(people, page);
             theLoginOfTasklistIsOurs(page, address);
+            tasklistGoesOnWhenEveryCookieIsGone(people, page);
             theLogoutOfTasklistEndsEverything(page);
         }
     }
@@ -62,6 +64,21 @@ class ExpiredSessionIT {
     private static void theLoginOfTasklistIsOurs(Page page, String address) {
         page.navigate("/camunda/app/tasklist/default/#/login");
         assertThat(page).hasURL(Pattern.compile(address + "/camunda/app/tasklist/default/(#/(\\?.*)?)?"));
+    }
+
+    /** What Tasklist asks then has no token either, which its filter answers by ending the session that has just begun. */
+    private static void tasklistGoesOnWhenEveryCookieIsGone(People people, Page page) {
+        Locator filter = page.locator(".task-filters .item").filter(new Locator.FilterOptions().setHasText("Toutes mes tâches"));
+        assertThat(filter).isVisible();
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        page.context().clearCookies();
+        page.waitForResponse(answer -> answer.url().matches(".*/filter/[^/]+/list.*") && answer.ok(), () -> {
+            filter.locator("a").first().click();
+            renewInAWindow(people, page, "Tasklist sans témoin de connexion");
+        });
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        assertThat(page.locator("[data-session='expired']")).hasCount(0);
+        assertThat(page.request().get("/api/session").status()).isEqualTo(200);
     }
 
     private static void theLogoutOfTasklistEndsEverything(Page page) {
