@@ -37,7 +37,10 @@ import fr.maillage.workflow.FrenchDates;
 import fr.maillage.workflow.ParisTime;
 import fr.maillage.workflow.RefusedSubmission;
 
-/** Where an agent says when they are away and who stands in; a supervisor may say it for a colleague. */
+/**
+ * Where an agent says when they are away and who stands in; a supervisor may say it for a colleague, but lends nobody else's
+ * signature: it could be to themselves.
+ */
 @Controller
 @RequestMapping("/absence")
 class AbsencePages {
@@ -84,6 +87,9 @@ class AbsencePages {
     @PostMapping
     String record(@Valid @ModelAttribute("form") Form form, BindingResult faults, Model model, RedirectAttributes next) {
         Agent agent = concerned(form.agent());
+        if (Boolean.TRUE.equals(form.signs()) && !isMe(agent)) {
+            faults.rejectValue("signs", "refused", text("team.absence.signs.own"));
+        }
         if (!faults.hasErrors()) {
             try {
                 absences.record(agent.id(), form.absence(), Boolean.TRUE.equals(form.signs()));
@@ -119,7 +125,7 @@ class AbsencePages {
         model.addAttribute("mine", agent != null && isMe(agent));
         model.addAttribute("team", team);
         model.addAttribute("choices", AbsenceTasks.values());
-        model.addAttribute("signs", agent != null && agent.ownSignatures().findAny().isPresent());
+        model.addAttribute("signs", agent != null && isMe(agent) && agent.ownSignatures().findAny().isPresent());
         model.addAttribute("substitutes", agent == null ? List.of() : directory.agents(agent.organisation()).stream()
                 .filter(each -> each.isActiveOn(today) && !each.id().equals(agent.id())).toList());
         model.addAttribute("rows", Stream.concat(directory.findAgent(currentUser.get().id()).stream(),

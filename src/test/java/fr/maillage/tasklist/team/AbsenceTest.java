@@ -131,6 +131,21 @@ class AbsenceTest {
         assertThat(groupsOf(ALICE)).doesNotContain("ars-84-38-signatories");
     }
 
+    /** Else whoever leads a team would give themselves the signature of a director who is there. */
+    @Test
+    void aSupervisorLendsNobodyElsesSignature() {
+        String form = "agent=%s&startsOn=%s&endsOn=%s&substitute=%s&tasks=KEPT&signs=true"
+                .formatted(SOPHIE, today, today.plusDays(5), ALICE);
+        Visitor supervisor = Visitor.loggedIn(port, "rachid.delegation38");
+        assertThat(supervisor.page("/absence?agent=" + SOPHIE).body()).doesNotContain("name=\"signs\"");
+        assertThat(supervisor.sendForm("/absence", form).body()).contains("Seule la personne qui signe prête sa signature");
+        assertThat(directory.maySign(ALICE, SignedAct.HEALTH_PROJECT, today)).isFalse();
+        assertThat(directory.agent(SOPHIE).absences()).isEmpty();
+
+        assertThat(Visitor.loggedIn(port, SOPHIE).sendForm("/absence", form).statusCode()).isEqualTo(302);
+        assertThat(directory.maySign(ALICE, SignedAct.HEALTH_PROJECT, today)).isTrue();
+    }
+
     @Test
     void aBuyersSubstituteIssuesOrdersWhileTheAbsenceLasts() {
         Visitor buyer = Visitor.loggedIn(port, MARC);
