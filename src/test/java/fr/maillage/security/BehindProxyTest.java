@@ -8,28 +8,50 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import org.apache.catalina.valves.RemoteIpValve;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.TestPropertySource;
+import org.springframework.boot.web.embedded.tomcat.TomcatWebServer;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 
 import fr.maillage.MaillageTest;
 import fr.maillage.Visitor;
 
 /** Behind a proxy that ends https and says so, as production runs: cookies are Secure and the browser is told to stay with https. */
 @MaillageTest
-@TestPropertySource(properties = "maillage.trusted-proxies=127\\.0\\.0\\.1|0:0:0:0:0:0:0:1")
 class BehindProxyTest {
 
     private static final String STAY = "Strict-Transport-Security";
 
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     @LocalServerPort
     int port;
+    @Autowired
+    ServletWebServerApplicationContext context;
 
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private RemoteIpValve proxies;
+
+    /** What {@code maillage.trusted-proxies} sets; a context of its own would take the webapps' engine from the other tests. */
+    @BeforeEach
+    void trustThisMachine() {
+        proxies = Stream.of(((TomcatWebServer) context.getWebServer()).getTomcat().getEngine().getPipeline().getValves())
+                .filter(RemoteIpValve.class::isInstance).map(RemoteIpValve.class::cast).findFirst().orElseThrow();
+        assertThat(proxies.getInternalProxies()).isEqualTo("none");
+        proxies.setInternalProxies("127\\.0\\.0\\.1|0:0:0:0:0:0:0:1");
+    }
+
+    @AfterEach
+    void trustNobody() {
+        proxies.setInternalProxies("none");
+    }
 
     @Test
     void everyCookieOfALoginIsSecure() throws Exception {
@@ -73,7 +95,7 @@ class BehindProxyTest {
 
     private static String value(List<String> cookies, String name) {
         return cookies.stream().filter(cookie -> cookie.startsWith(name + "=") && !cookie.startsWith(name + "=;"))
-                .map(cookie -> cookie.substring(name.length() + 1, cookie.indexOf(';'))).collect(Collectors.toList()).get(0);
+                .map(cookie -> cookie.substring(name.length() + 1, cookie.indexOf(';'))).findFirst().orElseThrow();
     }
 
     private static List<String> cookies(HttpResponse<String> response) {

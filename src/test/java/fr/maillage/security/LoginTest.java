@@ -1,17 +1,7 @@
 package fr.maillage.security;
 
-import static fr.maillage.CsrfToken.csrf;
 import static fr.maillage.Visitor.json;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.allOf;
-import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.hasItem;
-import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.cookie;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -30,9 +20,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.web.context.WebApplicationContext;
 
 import fr.maillage.MaillageTest;
 import fr.maillage.Visitor;
@@ -66,9 +53,6 @@ class LoginTest {
 
     @Autowired
     OpenSessions sessions;
-
-    @Autowired
-    WebApplicationContext context;
 
     @Autowired
     Accounts accounts;
@@ -281,18 +265,6 @@ class LoginTest {
     void aBusySessionEndsAsWell() {
         assertThat(sessions.isTooOld(Duration.ofHours(11))).isFalse();
         assertThat(sessions.isTooOld(Duration.ofHours(13))).isTrue();
-    }
-
-    @Test
-    void byHttpsCookiesAreSecureAndTheBrowserIsToldToStayThere() throws Exception {
-        MockMvc web = MockMvcBuilders.webAppContextSetup(context).apply(springSecurity()).build();
-
-        web.perform(get("/connexion").secure(true))
-                .andExpect(cookie().secure("MAILLAGE-CSRF", true))
-                .andExpect(header().string("Strict-Transport-Security", containsString("max-age=31536000")));
-        web.perform(post("/connexion").secure(true).with(csrf()).param("username", PERSON).param("password", Visitor.PASSWORD))
-                .andExpect(status().is3xxRedirection())
-                .andExpect(header().stringValues("Set-Cookie", hasItem(allOf(containsString("XSRF-TOKEN="), containsString("Secure")))));
     }
 
     @ParameterizedTest
