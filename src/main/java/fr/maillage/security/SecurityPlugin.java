@@ -20,19 +20,20 @@ import org.springframework.stereotype.Component;
 class SecurityPlugin extends AbstractProcessEnginePlugin {
 
     private final Authorisations table;
+    private final TaskRule rule;
     private final TenantIdProvider tenants;
     private final int passwordIterations;
 
-    SecurityPlugin(Authorisations table, TenantIdProvider tenants,
+    SecurityPlugin(Authorisations table, TaskRule rule, TenantIdProvider tenants,
                    @Value("${maillage.password-iterations:310000}") int passwordIterations) {
         this.table = table;
+        this.rule = rule;
         this.tenants = tenants;
         this.passwordIterations = passwordIterations;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        TaskRule rule = new TaskRule(table);
         engine.setResourceAuthorizationProvider(new AutomaticGrants());
         engine.setCommandCheckers(List.of(new TaskRuleTenantChecker(), new TaskRuleChecker(rule)));
         engine.setPasswordEncryptor(new Pbkdf2Passwords(passwordIterations));

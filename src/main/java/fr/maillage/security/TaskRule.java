@@ -2,6 +2,9 @@ package fr.maillage.security;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Set;
+
+import org.springframework.stereotype.Component;
 
 /**
  * The rule of who sees and works on a task, in one place. A task is its organisation's: every task keeps its candidate
@@ -9,7 +12,8 @@ import java.util.Collections;
  * watches what belongs to the pilot delegations of their territory. What may be done with one's own task, with one that
  * is watched and with any other is the table of authorisations' to say.
  */
-final class TaskRule {
+@Component
+public class TaskRule {
 
     private final Authorisations table;
 
@@ -31,8 +35,16 @@ final class TaskRule {
         return allows(Right.TASK_ASSIGN, actor, candidateGroups, tenant);
     }
 
-    /** Whether the actor may read tasks of this scope. */
-    boolean reads(Actor actor, Scope scope) {
+    public ReadableTasks readableBy(MaillageUser user) {
+        return readableBy(new Actor(user.groups(), Set.copyOf(user.tenants())));
+    }
+
+    ReadableTasks readableBy(Actor actor) {
+        return new ReadableTasks(reads(actor, Scope.OTHER), reads(actor, Scope.OWN) ? actor.groups() : Set.of(),
+                reads(actor, Scope.WATCHED) ? actor.tenants() : Set.of());
+    }
+
+    private boolean reads(Actor actor, Scope scope) {
         return table.allow(actor.roles(), Right.TASK_READ.row(), scope);
     }
 

@@ -47,14 +47,15 @@ class TaskRuleAuthorizationManager extends AuthorizationManager {
     }
 
     private void restrict(TaskQueryImpl query, Actor actor) {
-        if (rule.reads(actor, Scope.OTHER)) {
+        ReadableTasks readable = rule.readableBy(actor);
+        if (readable.everything()) {
             return;
         }
-        boolean own = !actor.groups().isEmpty() && rule.reads(actor, Scope.OWN);
-        TaskQuery mine = query.or().taskCandidateGroupIn(own ? List.copyOf(actor.groups()) : List.of(NO_GROUP))
+        TaskQuery mine = query.or()
+                .taskCandidateGroupIn(readable.groups().isEmpty() ? List.of(NO_GROUP) : List.copyOf(readable.groups()))
                 .includeAssignedTasks();
-        if (!actor.tenants().isEmpty() && rule.reads(actor, Scope.WATCHED)) {
-            mine.tenantIdIn(actor.tenants().toArray(String[]::new));
+        if (!readable.tenants().isEmpty()) {
+            mine.tenantIdIn(readable.tenants().toArray(String[]::new));
         }
         mine.endOr();
     }

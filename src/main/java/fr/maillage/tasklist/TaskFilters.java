@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,7 +36,6 @@ import fr.maillage.workflow.Contract;
 import fr.maillage.workflow.Contracts;
 import fr.maillage.workflow.EngineAsSystem;
 import fr.maillage.workflow.EngineNames;
-import fr.maillage.workflow.OpenTask;
 import fr.maillage.workflow.ParisTime;
 
 /**
@@ -75,7 +74,8 @@ class TaskFilters implements ApplicationRunner, FilterReaders {
                     Role.ADMINISTRATOR)
             .map(Role::group).collect(Collectors.toUnmodifiableSet());
 
-    private record Provided(String name, String description, Kind kind, Set<String> readers, TaskQuery query) {
+    /** @param rule what its tasks have in common, beside that none of them is suspended */
+    private record Provided(String name, String description, Kind kind, Set<String> readers, FilterRule rule) {
     }
 
     /** How the list of filters is cut; the script of the list leaves a space between the kinds. */
@@ -91,8 +91,9 @@ class TaskFilters implements ApplicationRunner, FilterReaders {
     private final Directory directory;
     private final Communes communes;
     private final Clock clock;
-    /** Written at start, before anybody can ask. */
+    /** Written at start, before anybody can ask; by name and by id. */
     private volatile Map<String, Set<String>> readers = Map.of();
+    private volatile Map<String, Provided> byId = Map.of();
 
     TaskFilters(FilterService filters, TaskService tasks, EngineAsSystem system, LeadSteps leadSteps, Contracts contracts,
                 Directory directory, Communes communes, Clock clock) {
@@ -120,16 +121,33 @@ class TaskFilters implements ApplicationRunner, FilterReaders {
         Map<String, Filter> present = new HashMap<>();
         filters.createFilterQuery().unlimitedList().forEach(filter -> present.putIfAbsent(filter.getName(), filter));
         List<Provided> provided = provided();
+        Map<String, Provided> saved = new HashMap<>();
         for (int position = 0; position < provided.size(); position++) {
             Provided wanted = provided.get(position);
             Filter filter = present.containsKey(wanted.name()) ? present.remove(wanted.name())
                     : filters.newTaskFilter(wanted.name());
-            filter.setQuery(wanted.query());
+            filter.setQuery(wanted.rule().query().apply(byDueDate()));
             filter.setProperties(properties(wanted, position));
-            filters.saveFilter(filter);
+            saved.put(filters.saveFilter(filter).getId(), wanted);
         }
         present.values().stream().filter(TaskFilters::isFormer).forEach(filter -> filters.deleteFilter(filter.getId()));
         readers = provided.stream().collect(Collectors.toMap(Provided::name, Provided::readers));
+        byId = Map.copyOf(saved);
+    }
+
+    boolean isProvided(Filter filter) {
+        return byId.containsKey(filter.getId());
+    }
+
+    /** Rules of the filters that are for somebody with these groups, by id of the filter. */
+    Map<String, FilterRule> rulesFor(Set<String> groups) {
+        return byId.entrySet().stream()
+                .filter(filter -> isFor(groups, filter.getValue().readers()))
+                .collect(Collectors.toMap(Map.Entry::getKey, filter -> filter.getValue().rule()));
+    }
+
+    private static boolean isFor(Set<String> groups, Set<String> readers) {
+        return readers.isEmpty() || !Collections.disjoint(readers, groups);
     }
 
     /** Administrators may keep filters of their own. */
@@ -141,56 +159,51 @@ class TaskFilters implements ApplicationRunner, FilterReaders {
         List<Provided> provided = new ArrayList<>(work());
         StructureType.structures().stream().filter(type -> type != StructureType.PTA).forEach(type ->
                 provided.add(new Provided("Parcours " + PATHS.getOrDefault(type, type.name()), "Les tâches de ce parcours, veille comprise",
-                        Kind.PATH, FOLLOWING, byDueDate().processVariableValueEquals(EngineNames.TYPE, type.name()))));
+                        Kind.PATH, FOLLOWING, FilterRule.onPath(type))));
         Map<String, String> names = communes.departements();
-        departements(organisations()).forEach((departement, groups) -> provided.add(new Provided(
+        List<Organisation> organisations = organisations();
+        Map<String, String> tenants = tenants(organisations);
+        Map<String, Set<String>> departements = departements(organisations);
+        departements.keySet().retainAll(tenants.keySet());
+        departements.forEach((departement, groups) -> provided.add(new Provided(
                 "%s (%s)".formatted(names.getOrDefault(departement, "Département"), departement),
                 "Les tâches des dossiers que pilote ce département, veille comprise", Kind.DEPARTEMENT, groups,
-                byDueDate().processVariableValueEquals(EngineNames.DEPARTEMENT, departement))));
+                FilterRule.pilotedBy(tenants.get(departement)))));
         return provided;
     }
 
     private List<Provided> work() {
-        String[] ofTheLead = leadSteps.tasks().stream().sorted().toArray(String[]::new);
+        Set<String> ofTheLead = leadSteps.tasks();
         return List.of(
-                work(MINE, "Les tâches que vous avez prises ou qu’on vous a confiées",
-                        query -> awake(query).taskAssigneeExpression("${currentUser()}")),
+                work(MINE, "Les tâches que vous avez prises ou qu’on vous a confiées", FilterRule.AWAKE.and(FilterRule.MINE)),
                 work(TO_TAKE, "Proposées à votre organisme, que personne n’a encore prises",
-                        query -> awake(query).taskUnassigned()),
+                        FilterRule.AWAKE.and(FilterRule.NOBODYS)),
                 work(LATE, "Dont l’échéance est passée et qui n’attendent que nous, prises ou non",
-                        query -> awake(query).dueBeforeExpression("${now()}").taskDefinitionKeyNotIn(ofTheLead)),
-                work(LEGAL, "Tâches d’un délai légal ou réglementaire, en retard ou à terminer d’ici quinze jours",
-                        query -> query.taskMinPriority(OpenTask.LEGAL_PRIORITY).dueBeforeExpression("${dateTime().plusDays(15)}")),
+                        FilterRule.AWAKE.and(FilterRule.LATE).and(FilterRule.notAmong("leadSteps", ofTheLead))),
+                work(LEGAL, "Tâches d’un délai légal ou réglementaire, en retard ou à terminer d’ici quinze jours", FilterRule.LEGAL_SOON),
                 new Provided(LEAD, "Étapes du porteur, que nous enregistrons dès qu’il les a faites", Kind.WORK, FOLLOWING,
-                        awake(byDueDate()).taskDefinitionKeyIn(ofTheLead)),
+                        FilterRule.AWAKE.and(FilterRule.among("leadSteps", ofTheLead))),
                 new Provided(TO_SIGN, "Décisions, contrats et courriers qui attendent une signature", Kind.WORK,
-                        Set.of(Role.SIGNATORY.group()), awake(byDueDate()).taskDefinitionKeyIn(signatures())),
+                        Set.of(Role.SIGNATORY.group()), FilterRule.AWAKE.and(FilterRule.among("signatures", signatures()))),
                 new Provided(ASLEEP, "Tâches des dossiers mis en veille, jusqu’au jour où on les reverra", Kind.WORK,
-                        FOLLOWING, byDueDate().followUpAfterExpression("${now()}")),
-                work(ALL, "Tout ce qui est proposé à votre organisme, pris ou non", query -> query));
+                        FOLLOWING, FilterRule.ASLEEP),
+                work(ALL, "Tout ce qui est proposé à votre organisme, pris ou non", FilterRule.ANY));
     }
 
-    private Provided work(String name, String description, UnaryOperator<TaskQuery> criteria) {
-        return new Provided(name, description, Kind.WORK, Set.of(), criteria.apply(byDueDate()));
+    private static Provided work(String name, String description, FilterRule rule) {
+        return new Provided(name, description, Kind.WORK, Set.of(), rule);
     }
 
     private TaskQuery byDueDate() {
         return tasks.createTaskQuery().active().orderByDueDate().asc().orderByTaskCreateTime().asc();
     }
 
-    /** Tasks of a sleeping dossier carry the day on which it is looked at again. */
-    private static TaskQuery awake(TaskQuery query) {
-        return query.followUpBeforeOrNotExistentExpression("${now()}");
-    }
-
     /** Tasks in which somebody signs, whoever it is for. */
-    private String[] signatures() {
+    private Set<String> signatures() {
         return contracts.all().stream()
                 .map(Contract::task)
                 .filter(task -> task.startsWith("sign") || SIGNED_OTHERWISE.contains(task))
-                .distinct()
-                .sorted()
-                .toArray(String[]::new);
+                .collect(Collectors.toSet());
     }
 
     private List<Organisation> organisations() {
@@ -207,6 +220,16 @@ class TaskFilters implements ApplicationRunner, FilterReaders {
                 .forEach(organisation -> organisation.departements().forEach(departement ->
                         groups.computeIfAbsent(departement, any -> new TreeSet<>()).addAll(handlersOf(organisation))));
         return groups;
+    }
+
+    /** The delegation that pilots the dossiers of each département, as the engine's tenant. */
+    private static Map<String, String> tenants(Collection<Organisation> organisations) {
+        Map<String, String> tenants = new HashMap<>();
+        organisations.stream()
+                .filter(organisation -> organisation.kind() == OrganisationKind.ARS_DELEGATION)
+                .forEach(delegation -> delegation.departements().forEach(departement ->
+                        tenants.put(departement, delegation.region() + "-" + departement)));
+        return tenants;
     }
 
     private static Set<String> handlersOf(Organisation organisation) {

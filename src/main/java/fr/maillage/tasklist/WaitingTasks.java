@@ -15,10 +15,9 @@ import org.springframework.stereotype.Component;
 
 import fr.maillage.directory.Directory;
 import fr.maillage.directory.Organisation;
-import fr.maillage.security.Authorisations;
 import fr.maillage.security.MaillageUser;
-import fr.maillage.security.Right;
-import fr.maillage.security.Scope;
+import fr.maillage.security.ReadableTasks;
+import fr.maillage.security.TaskRule;
 import fr.maillage.workflow.EngineNames;
 import fr.maillage.workflow.OpenTask;
 import fr.maillage.workflow.OpenTasks;
@@ -31,22 +30,19 @@ import fr.maillage.workflow.ParisTime;
 @Component
 class WaitingTasks {
 
-    private static final String[] NONE = {};
-
     private final OpenTasks openTasks;
     private final JdbcClient jdbc;
     private final Directory directory;
     private final LeadSteps leadSteps;
-    private final Authorisations table;
+    private final TaskRule taskRule;
     private final Clock clock;
 
-    WaitingTasks(OpenTasks openTasks, JdbcClient jdbc, Directory directory, LeadSteps leadSteps, Authorisations table,
-                 Clock clock) {
+    WaitingTasks(OpenTasks openTasks, JdbcClient jdbc, Directory directory, LeadSteps leadSteps, TaskRule taskRule, Clock clock) {
         this.openTasks = openTasks;
         this.jdbc = jdbc;
         this.directory = directory;
         this.leadSteps = leadSteps;
-        this.table = table;
+        this.taskRule = taskRule;
         this.clock = clock;
     }
 
@@ -69,11 +65,12 @@ class WaitingTasks {
                 .collect(Collectors.groupingBy(WaitingTask::reference, LinkedHashMap::new, Collectors.toList()));
     }
 
-    /** The processes of these dossiers in which the user finds an open task, by dossier; the task rule, said to the database. */
+    /** The processes of these dossiers in which the user finds an open task, by dossier. */
     Map<String, List<String>> processesFor(MaillageUser user, Collection<String> references) {
         if (references.isEmpty()) {
             return Map.of();
         }
+        ReadableTasks readable = taskRule.readableBy(user);
         Map<String, List<String>> processes = new LinkedHashMap<>();
         jdbc.sql("""
                         select distinct e.business_key_, t.proc_inst_id_ from act_ru_execution e
@@ -83,9 +80,9 @@ class WaitingTasks {
                                or exists (select 1 from act_ru_identitylink l
                                           where l.task_id_ = t.id_ and l.type_ = 'candidate' and l.group_id_ = any(:groups)))""")
                 .param("references", references)
-                .param("everything", table.allow(user, Right.TASK_READ, Scope.OTHER))
-                .param("tenants", table.allow(user, Right.TASK_READ, Scope.WATCHED) ? user.tenants().toArray(String[]::new) : NONE)
-                .param("groups", table.allow(user, Right.TASK_READ, Scope.OWN) ? user.groups().toArray(String[]::new) : NONE)
+                .param("everything", readable.everything())
+                .param("tenants", readable.tenants().toArray(String[]::new))
+                .param("groups", readable.groups().toArray(String[]::new))
                 .query(row -> {
                     processes.computeIfAbsent(row.getString("business_key_"), reference -> new ArrayList<>())
                             .add(row.getString("proc_inst_id_"));
@@ -114,6 +111,6 @@ class WaitingTasks {
                 .toList();
         Instant due = found.due();
         return new WaitingTask(found.id(), found.reference(), found.name(), holders, steps.contains(found.task()),
-                due == null ? null : ParisTime.dateOf(due), found.assignee(), due != null && due.isBefore(now));
+                due == null ? null : ParisTime.dateOf(due), found.assignee() != null, due != null && due.isBefore(now));
     }
 }

@@ -205,6 +205,10 @@ class DossierCopies {
                         order by n""")
                 .param("turns", turns.size()).param("most", most).update();
         jdbc.sql("alter table benchmark.copy add primary key (n)").update();
+        // what a copy replaces, once for each original
+        jdbc.sql("""
+                create table benchmark.token as
+                select distinct k, old_reference, old_name, old_email, old_town from benchmark.copy""").update();
         jdbc.sql("analyze benchmark.copy").update();
     }
 
@@ -323,7 +327,7 @@ class DossierCopies {
             changed = "regexp_replace(%s, '(-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-)[0-9a-f]{12}', '\\1' || c.node, 'g')".formatted(changed);
         }
         for (String token : List.of("reference", "name", "email", "town")) {
-            boolean found = jdbc.sql("select exists (select from benchmark.of_%s o join benchmark.copy c using (k) where position(c.old_%s in %s) > 0)"
+            boolean found = jdbc.sql("select exists (select from benchmark.of_%s o join benchmark.token c using (k) where position(c.old_%s in %s) > 0)"
                     .formatted(table, token, text)).query(Boolean.class).single();
             if (found) {
                 changed = "replace(%1$s, c.old_%2$s, c.%2$s)".formatted(changed, token);

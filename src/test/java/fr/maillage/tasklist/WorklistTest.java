@@ -178,6 +178,39 @@ class WorklistTest {
     }
 
     @Test
+    void theCountOfEachFilterIsThatOfItsList() {
+        date(letter, 14, 80);
+        String late = declared(name, StructureType.MSP, "38563", "38133");
+        given.start("other-notification", late);
+        driver.runJobs(late);
+        date(driver.task(late, "notifyOtherwise"), -1, 50);
+        tasks.setAssignee(driver.task(late, "notifyOtherwise").getId(), HANDLER);
+        String asleep = declared(name, StructureType.DAC, "73065");
+        given.start("other-notification", asleep);
+        driver.runJobs(asleep);
+        dossiers.putToSleep(asleep, LocalDate.now().plusMonths(2), "La porteuse est en congé.", HEADQUARTERS);
+        Filter own = filters.newTaskFilter("Filtre d’une administratrice").setQuery(tasks.createTaskQuery().taskAssigned());
+        filters.saveFilter(own);
+
+        for (String person : List.of(HANDLER, CPAM, HEADQUARTERS, SIGNATORY, PAYER, STRANGER, "rachid.delegation38",
+                "regine.siege84", "fabien.femasaura", "conrad.consultant", "nadia.lecture", "admin.essai")) {
+            Visitor visitor = Visitor.loggedIn(port, person);
+            Map<String, Long> counts = countsOf(person);
+            assertThat(counts).as(person).containsKeys("À faire par moi", "Échéance légale sous 15 jours");
+            filtersOf(person).forEach((filter, id) -> {
+                if (counts.containsKey(filter)) {
+                    assertThat(counts.get(filter)).as("%s, %s", person, filter).isEqualTo(
+                            Visitor.json(visitor.get("/camunda/api/engine/engine/default/filter/%s/count".formatted(id))).path("count").asLong());
+                }
+            });
+        }
+        assertThat(countsOf(HEADQUARTERS)).containsKeys("En veille", "Parcours DAC", "Savoie (73)");
+        assertThat(countsOf("admin.essai")).containsKey("Filtre d’une administratrice").doesNotContainKey("Savoie (73)");
+        assertThat(countsOf(HANDLER)).doesNotContainKey("Filtre d’une administratrice");
+        filters.deleteFilter(own.getId());
+    }
+
+    @Test
     void whatWaitsForTheLeadIsNotOurDelayAndALegalDateIsTold() {
         date(letter, -3, 80);
         assertThat(found(HANDLER, "En retard (nous)")).doesNotContain(reference);
