@@ -5,3 +5,7 @@
 create index dossier_participant_access on dossier_participant (organisation, dossier) include (role, to_day);
 drop index dossier_participant_organisation;
 create index dossier_tenant on dossier ((region || '-' || departement));
+
+--changeset scale:2
+--comment Nothing is found by the value of a variable; with this index a list of tasks by path begins with those of everybody.
+drop index act_idx_variable_name_text;

@@ -225,8 +225,8 @@ public class Dossiers {
     /** The caisses that a case handler may name as competent: those the directory hesitates between, else the one it knows. */
     List<FieldOption> caisses(String reference) {
         Dossier dossier = get(reference);
-        List<CompetenceQuestion> open = perimeters.draw(dossier.type(), dossier.territory(),
-                dossier.seatCommune().orElse(null), Set.of(), dossier.chosenPilot()).questions();
+        List<CompetenceQuestion> open = perimeters.questions(dossier.territory(), dossier.seatCommune().orElse(null),
+                dossier.chosenPilot());
         return open.isEmpty()
                 ? dossier.participants(ParticipantRole.CPAM).stream().map(Participant::organisation).distinct()
                         .map(fund -> new FieldOption(fund, authors.organisationName(fund))).toList()

@@ -75,6 +75,11 @@ class Perimeters {
                 competence.questions());
     }
 
+    /** What only a case handler can say of the bodies of a territory, whatever has been answered so far. */
+    List<CompetenceQuestion> questions(List<TerritoryPart> parts, String seat, String pilot) {
+        return competentBodies.of(parts, seat, Set.of(), pilot, ParisTime.today(clock)).questions();
+    }
+
     private String seatOf(String seat, TerritoryProfile profile) {
         return communes.find(seat)
                 .map(Commune::code)

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.camunda.bpm.engine.FilterService;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,10 +28,18 @@ import fr.maillage.workflow.EngineNames;
 @Component
 class FilterCounts {
 
-    private static final String READABLE = """
-            (select task_id_ as id_ from act_ru_identitylink where type_ = 'candidate' and group_id_ = any(:groups)
-             union select id_ from act_ru_task where tenant_id_ = any(:tenants)) readable
-            join act_ru_task t on t.id_ = readable.id_""";
+    private static final String OFFERED = """
+            select distinct task_id_ from act_ru_identitylink where type_ = 'candidate' and group_id_ in (:groups)""";
+    private static final String WATCHED = " union select id_ from act_ru_task where tenant_id_ in (:tenants)";
+    private static final Set<String> NO_GROUP = Set.of("");
+    /** For each task on its own, whatever number of them the planner expects. */
+    private static final String PATH_OF_EACH = """
+             join act_ru_task t on t.id_ = readable.task_id_
+            left join lateral (select text_ from act_ru_variable
+                               where var_scope_ = t.proc_inst_id_ and name_ = :type limit 1) path on true""";
+    private static final String ALL = """
+            act_ru_task t
+            left join act_ru_variable path on path.var_scope_ = t.proc_inst_id_ and path.name_ = :type""";
 
     private final TaskFilters provided;
     private final FilterService filters;
@@ -66,19 +75,21 @@ class FilterCounts {
         });
         ReadableTasks readable = taskRule.readableBy(user);
         LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-        return jdbc.sql("select %s from %s %s".formatted(String.join(",\n", columns),
-                        readable.everything() ? "act_ru_task t" : READABLE, """
-                        left join act_ru_variable path on path.var_scope_ = t.proc_inst_id_ and path.name_ = :type
-                        where t.suspension_state_ = 1"""))
+        return jdbc.sql("select %s from %s where t.suspension_state_ = 1".formatted(String.join(",\n", columns), tasks(readable)))
                 .params(parameters)
                 .param("type", EngineNames.TYPE)
                 .param("user", user.id())
                 .param("now", now)
                 .param("soon", now.plusDays(FilterRule.SOON))
-                .param("groups", readable.groups().toArray(String[]::new))
-                .param("tenants", readable.tenants().toArray(String[]::new))
+                .param("groups", readable.groups().isEmpty() ? NO_GROUP : readable.groups())
+                .param("tenants", readable.tenants())
                 .query((row, number) -> counts(row, ids))
                 .single();
+    }
+
+    private static String tasks(ReadableTasks readable) {
+        return readable.everything() ? ALL
+                : "(" + OFFERED + (readable.tenants().isEmpty() ? "" : WATCHED) + ") readable" + PATH_OF_EACH;
     }
 
     private static Map<String, Long> counts(ResultSet row, List<String> ids) throws SQLException {

@@ -9,7 +9,9 @@ import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -53,6 +55,8 @@ class FormSchema {
 
     private final MessageSource messages;
     private final SchemaGenerator generator;
+    /** Neither contracts nor labels change while the application runs. */
+    private final Map<Contract, ObjectNode> described = new ConcurrentHashMap<>();
 
     FormSchema(MessageSource messages) {
         this.messages = messages;
@@ -64,7 +68,12 @@ class FormSchema {
                         .build());
     }
 
+    /** A description of one's own, to which more may be added. */
     ObjectNode of(Contract contract) {
+        return described.computeIfAbsent(contract, this::describe).deepCopy();
+    }
+
+    private ObjectNode describe(Contract contract) {
         ObjectNode schema = generator.generateSchema(contract.form());
         describe(schema, contract.form(), contract, "");
         putUnlessNull(schema, "x-confirm", first(null, Stream.concat(Stream.of(contract.process()), contract.sharers().stream()).distinct()

@@ -111,6 +111,6 @@ class WaitingTasks {
                 .toList();
         Instant due = found.due();
         return new WaitingTask(found.id(), found.reference(), found.name(), holders, steps.contains(found.task()),
-                due == null ? null : ParisTime.dateOf(due), found.assignee() != null, due != null && due.isBefore(now));
+                due == null ? null : ParisTime.dateOf(due), found.assignee(), due != null && due.isBefore(now));
     }
 }

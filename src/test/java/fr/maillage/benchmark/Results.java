@@ -139,7 +139,9 @@ record Results(String measuredOn, int processors, String java, String database, 
                 ## What it takes
 
                 - one rule on candidate groups instead of authorisation rows (`docs/decisions/0002`);
-                - the indexes of `scale.sql` and `workflow.sql`, one for each question that is asked of a large table;
+                - the counts of all filters in one statement over one's own tasks;
+                - the indexes of `scale.sql` and `workflow.sql`, one for each question that is asked of a large table, and none on
+                  the values of variables: a plan for any value would begin there, with the tasks of everybody;
                 - PostgreSQL with `random_page_cost = 1.1` and autovacuum (`docs/operating.md`).
                 """.formatted(
                 ours.map(each -> each.circumstances() + "\n" + each.table()).orElse("Not measured yet.\n"),

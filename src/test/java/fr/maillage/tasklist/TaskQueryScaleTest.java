@@ -1,9 +1,10 @@
-package fr.maillage.security;
+package fr.maillage.tasklist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
@@ -17,13 +18,18 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import fr.maillage.MaillageTest;
+import fr.maillage.security.MaillageUser;
 
-/** A case handler's list and count among the open tasks of a hundred organisations: 1 000 dossiers, then 20 000. */
+/** A case handler's lists and counts among the open tasks of a hundred organisations: 1 000 dossiers, then 20 000. */
 @MaillageTest
 class TaskQueryScaleTest {
 
     private static final int ORGANISATIONS = 100;
     private static final int RUNS = 41;
+    /** A task, its links and the variables of its process. */
+    private static final int ROWS_OF_A_TASK = 14;
+    private static final MaillageUser HANDLER = new MaillageUser("scale-handler", "Camille Fictive",
+            Set.of("scale-org-7", "role-case-handler"), List.of());
 
     @Autowired
     TaskService tasks;
@@ -37,9 +43,12 @@ class TaskQueryScaleTest {
     @Autowired
     PlatformTransactionManager transactions;
 
+    @Autowired
+    FilterCounts filterCounts;
+
     @BeforeEach
     void logIn() {
-        identity.setAuthentication("scale-handler", List.of("scale-org-7", "role-case-handler"), List.of());
+        identity.setAuthentication(HANDLER.id(), List.copyOf(HANDLER.groups()), HANDLER.tenants());
     }
 
     @AfterEach
@@ -72,12 +81,47 @@ class TaskQueryScaleTest {
                 .isLessThanOrEqualTo(3 * countBefore);
     }
 
+    @Test
+    void listAndCountOfAPathReadOnlyOnesOwnTasks() {
+        addDossiers(1, 20_000);
+        for (String path : List.of("CPTS", "MSP")) {
+            TaskQuery query = query().processVariableValueEquals("type", path).orderByDueDate().asc();
+            assertThat(rowsReadDuring(() -> query.listPage(0, 10))).as("list of %s", path)
+                    .isLessThanOrEqualTo(ROWS_OF_A_TASK * 20_000 / ORGANISATIONS);
+            assertThat(rowsReadDuring(query::count)).as("count of %s", path)
+                    .isLessThanOrEqualTo(ROWS_OF_A_TASK * 20_000 / ORGANISATIONS);
+        }
+    }
+
+    @Test
+    void theCountsOfAllFiltersReadOnlyOnesOwnTasks() {
+        addDossiers(1, 20_000);
+        assertThat(rowsReadDuring(() -> filterCounts.of(HANDLER))).isLessThanOrEqualTo(ROWS_OF_A_TASK * 20_000 / ORGANISATIONS);
+    }
+
     private TaskQuery query() {
         return tasks.createTaskQuery().active();
     }
 
     private void firstPage() {
         assertThat(query().orderByDueDate().asc().listPage(0, 10)).hasSize(10);
+    }
+
+    /** With a plan for any values, as PostgreSQL makes it when a statement comes again and again. */
+    private long rowsReadDuring(Runnable work) {
+        return new TransactionTemplate(transactions).execute(status -> {
+            jdbc.sql("set local plan_cache_mode = force_generic_plan").update();
+            long before = rowsRead();
+            work.run();
+            return rowsRead() - before;
+        });
+    }
+
+    private long rowsRead() {
+        return jdbc.sql("""
+                        select coalesce(sum(seq_tup_read + coalesce(idx_tup_fetch, 0)), 0) from pg_stat_xact_user_tables
+                        where relname in ('act_ru_task', 'act_ru_identitylink', 'act_ru_variable', 'act_ru_execution')""")
+                .query(Long.class).single();
     }
 
     private long sequentialScansDuring(Runnable work) {
@@ -124,6 +168,14 @@ class TaskQueryScaleTest {
                   timestamp '2026-02-01' + (n % 400) * interval '1 day', 1, '84-38'
                 from generate_series(:first, :last) n""")
                 .param("definition", definition).param("first", first).param("last", last).update();
+        jdbc.sql("""
+                insert into act_ru_variable (id_, rev_, type_, name_, execution_id_, proc_inst_id_, text_, var_scope_, is_concurrent_local_)
+                select 'scale-v' || v.name || n, 1, 'string', v.name, 'scale-e' || n, 'scale-e' || n, v.value, 'scale-e' || n, false
+                from generate_series(:first, :last) n,
+                  lateral (values ('type', 'CPTS'), ('departement', '38'), ('region', '84'), ('stage', 'DECLARATION'),
+                    ('reference', '2026-38-' || n), ('structureName', 'CPTS fictive ' || n), ('territory', n || ' communes'),
+                    ('lead', 'porteuse.' || n || '@exemple.fr')) v (name, value)""")
+                .param("first", first).param("last", last).update();
         jdbc.sql("""
                 insert into act_ru_identitylink (id_, rev_, group_id_, type_, task_id_)
                 select 'scale-l' || n, 1, 'scale-org-' || (n % :organisations), 'candidate', 'scale-t' || n
