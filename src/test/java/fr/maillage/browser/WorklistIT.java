@@ -70,6 +70,27 @@ class WorklistIT {
         }
     }
 
+    @Test
+    void onAPhoneTheTaskTakesThePlaceOfTheListAndTheNameLeadsBackToWhatIsDueFirst() {
+        try (Chromium chromium = Chromium.launch()) {
+            Page page = new People(chromium.browser(), "http://localhost:" + port, "telephone").as(HANDLER).page();
+            page.setViewportSize(390, 844);
+            page.navigate("/camunda/app/tasklist/default/");
+            filter(page, "En attente du porteur").locator("h4.name a").click();
+            Locator list = page.locator("ol.tasks-list");
+            list.locator("h4.task a").first().click();
+            assertThat(page.locator(".mf-title")).isVisible();
+            assertThat(list).isHidden();
+            assertThat(page.locator(".task-filters")).isHidden();
+
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Liste des tâches")).click();
+            assertThat(list).isVisible();
+            assertThat(page.locator(".task-details")).isHidden();
+            page.locator(".navbar-brand").click();
+            assertThat(page).hasURL(Pattern.compile("dueDate.*filter="));
+        }
+    }
+
     private static void countsStandBesideTheFilters(Page page) {
         assertThat(count(page, "À prendre dans mon équipe")).hasText(Pattern.compile("\\([1-9]\\d*\\)"));
         assertThat(count(page, "En attente du porteur")).hasText(Pattern.compile("\\([1-9]\\d*\\)"));
