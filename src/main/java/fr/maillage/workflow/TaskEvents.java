@@ -3,6 +3,8 @@ package fr.maillage.workflow;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -17,6 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskEvents {
 
+    /** How the description of a task begins that one dossier has once for each mission of its contract. */
+    private static final Pattern OF_A_MISSION = Pattern.compile("Mission\\p{Z}: (.+?)\\. ");
+
     private final ApplicationEventPublisher events;
 
     TaskEvents(ApplicationEventPublisher events) {
@@ -25,10 +30,21 @@ class TaskEvents {
 
     @EventListener
     void on(DelegateTask task) {
+        if (TaskListener.EVENTNAME_CREATE.equals(task.getEventName())) {
+            tellApart(task);
+        }
         if (TaskListener.EVENTNAME_CREATE.equals(task.getEventName()) && task.getAssignee() == null) {
             events.publishEvent(new TaskOffered(open(task)));
         } else if (TaskListener.EVENTNAME_ASSIGNMENT.equals(task.getEventName()) && task.getAssignee() != null) {
             events.publishEvent(new TaskHandedOver(open(task)));
+        }
+    }
+
+    /** In a list only the name is seen. */
+    private static void tellApart(DelegateTask task) {
+        Matcher mission = OF_A_MISSION.matcher(Objects.requireNonNullElse(task.getDescription(), ""));
+        if (mission.lookingAt()) {
+            task.setName(task.getName() + " – " + mission.group(1));
         }
     }
 

@@ -116,7 +116,8 @@ record Results(String measuredOn, int processors, String java, String database, 
                 ## The engine's own rules
 
                 The same data and requests with the authorisation manager, the checker and the row of authorisation for each
-                task and candidate group that the engine has by default. A case is stopped after a minute.
+                task and candidate group that the engine has by default, and the counts asked of the engine for each filter. A
+                case is stopped after a minute.
 
                 %s
                 ## What is measured

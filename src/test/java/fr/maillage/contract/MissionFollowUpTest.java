@@ -82,6 +82,8 @@ class MissionFollowUpTest {
         structures.followUps().open(reference);
         assertThat(driver.tasks(reference, "declareStart")).as("ouvrir deux fois n’ouvre rien de plus").hasSize(2);
         assertThat(task("declareStart", Mission.ACCESS).getDescription()).contains("Accès aux soins");
+        assertThat(driver.tasks(reference, "declareStart")).extracting(Task::getName).as("tells them apart")
+                .doesNotHaveDuplicates().contains("Enregistrer le démarrage de la mission – Accès aux soins");
         assertThat(driver.groupsOf(task("declareStart", Mission.ACCESS))).containsExactly("ars-84-38");
     }
 
