@@ -54,7 +54,7 @@ enum Indicator {
                           count(dac) as dac_communes, coalesce(sum(dac), 0) as dac
                      from standing)
             select v.what, (select count(distinct k.owner) from claim k join place p on p.code = k.commune
-                             where k.source = v.what) as structures,
+                             where k.source = v.what) as owners,
                    v.communes, round(100.0 * v.communes / nullif(t.communes, 0), 1) as communes_share,
                    v.inhabitants, round(100.0 * v.inhabitants / nullif(t.inhabitants, 0), 1) as inhabitants_share
               from total t cross join lateral (values

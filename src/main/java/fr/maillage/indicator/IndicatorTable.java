@@ -14,8 +14,9 @@ import java.util.Locale;
  */
 record IndicatorTable(Indicator indicator, List<String> columns, List<List<Object>> rows, boolean more) {
 
-    public boolean isNumber(Object cell) {
-        return cell instanceof Number;
+    /** Whether the column holds numbers, as far as they are known. */
+    public boolean isNumeric(int column) {
+        return rows.stream().anyMatch(row -> row.get(column) instanceof Number);
     }
 
     /** A cell as a French reader writes it; a share keeps its decimal, even a round one. */
