@@ -1,4 +1,4 @@
-// What every page shares: htmx sends the CSRF token, and a button that cannot be undone asks first.
+// What every page shares: htmx sends the CSRF token, a button that cannot be undone asks first, a form that is sent says so.
 const header = document.querySelector('meta[name="csrf-header"]')?.content;
 const token = document.querySelector('meta[name="csrf-token"]')?.content;
 
@@ -13,6 +13,14 @@ document.addEventListener('submit', event => {
   if (question && !window.confirm(question)) {
     event.preventDefault();
   }
+  if (!event.defaultPrevented) {
+    event.target.setAttribute('aria-busy', 'true');
+  }
+});
+
+// The browser may come back to a page as it was left.
+window.addEventListener('pageshow', () => {
+  document.querySelectorAll('form[aria-busy]').forEach(form => form.removeAttribute('aria-busy'));
 });
 
 // A box at the head of a column ticks all those below it.

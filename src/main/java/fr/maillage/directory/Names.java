@@ -11,18 +11,20 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import fr.maillage.reference.EditorNames;
 import fr.maillage.workflow.FrenchDates;
 import fr.maillage.workflow.ParisTime;
 
 /** Names of many people, organisations and groups in one query, for pages that show lists of them. */
 @Component
-public class Names {
+public class Names implements EditorNames {
 
     /** What was found; everything asked for has a name, its id when the directory does not know it. */
     public static final class Known {
@@ -88,6 +90,12 @@ public class Names {
                     }
                 });
         return known;
+    }
+
+    @Override
+    public Map<String, String> ofUsers(Collection<String> users) {
+        Known known = of(users, Set.of(), Set.of());
+        return users.stream().distinct().collect(Collectors.toMap(user -> user, known::agent));
     }
 
     private String absence(LocalDate until, String substitute) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import org.springframework.context.MessageSource;
@@ -39,12 +40,15 @@ class ReferenceController {
 
     private final ReferenceEditing editing;
     private final ReferenceLabels labels;
+    private final EditorNames names;
     private final MessageSource messages;
     private final Clock clock;
 
-    ReferenceController(ReferenceEditing editing, ReferenceLabels labels, MessageSource messages, Clock clock) {
+    ReferenceController(ReferenceEditing editing, ReferenceLabels labels, EditorNames names, MessageSource messages,
+                        Clock clock) {
         this.editing = editing;
         this.labels = labels;
+        this.names = names;
         this.messages = messages;
         this.clock = clock;
     }
@@ -111,7 +115,9 @@ class ReferenceController {
 
     @GetMapping("/historique")
     String history(Model model) {
-        model.addAttribute("changes", editing.changes(MOST_CHANGES).stream()
+        List<ReferenceTable.Change> changes = editing.changes(MOST_CHANGES);
+        model.addAttribute("names", names.ofUsers(changes.stream().map(ReferenceTable.Change::recordedBy).toList()));
+        model.addAttribute("changes", changes.stream()
                 .map(change -> new Changed(labels.of(change.value().key()), change))
                 .toList());
         model.addAttribute("most", MOST_CHANGES);
@@ -147,6 +153,7 @@ class ReferenceController {
         List<ReferenceTable.Row> rows = editing.rows(entry.domain(), entry.key());
         ModelAndView page = new ModelAndView(FORM, rows.isEmpty() ? HttpStatus.NOT_FOUND : status);
         page.addObject("entry", entry);
+        page.addObject("names", names.ofUsers(rows.stream().map(ReferenceTable.Row::recordedBy).filter(Objects::nonNull).toList()));
         page.addObject("label", labels.of(entry.key()));
         page.addObject("rows", rows);
         ReferenceTable.Row current = rows.isEmpty() ? null : inForce(rows);

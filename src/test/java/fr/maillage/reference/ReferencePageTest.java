@@ -129,7 +129,7 @@ class ReferencePageTest {
         assertThat(delays.on("qualifyProject", SOON.minusDays(1)).amount()).isEqualTo(10);
         mvc.perform(as("administrators", get("/administration/referentiels/valeur?domain=DELAY&key=qualifyProject")))
                 .andExpect(content().string(containsString("en vigueur")))
-                .andExpect(content().string(containsString("essai")));
+                .andExpect(content().string(containsString("Ada Serre")));
     }
 
     @Test
@@ -190,7 +190,7 @@ class ReferencePageTest {
         submit("DELAY", "qualifyProject", "12", SOON, null);
         mvc.perform(as("administrators", get("/administration/referentiels/historique")))
                 .andExpect(status().isOk())
-                .andExpect(content().string(containsString("essai")))
+                .andExpect(content().string(containsString("Ada Serre")))
                 .andExpect(content().string(containsString("Qualifier le projet")))
                 .andExpect(content().string(containsString("10 jours ouvrés")))
                 .andExpect(content().string(containsString("12 jours ouvrés")))
@@ -260,7 +260,7 @@ class ReferencePageTest {
     }
 
     private static MockHttpServletRequestBuilder as(String group, MockHttpServletRequestBuilder request) {
-        MaillageUser user = new MaillageUser("essai", "Essai", Set.of(group), List.of());
+        MaillageUser user = new MaillageUser("admin.essai", "Administratrice", Set.of(group), List.of());
         return request.with(authentication(UsernamePasswordAuthenticationToken.authenticated(user, null, List.of())));
     }
 }
