@@ -29,6 +29,7 @@ import org.springframework.web.util.HtmlUtils;
 import org.springframework.web.util.UriUtils;
 
 import fr.maillage.CptsJourney;
+import fr.maillage.DacAnswers;
 import fr.maillage.DacJourney;
 import fr.maillage.MaillageTest;
 import fr.maillage.ProcessDriver;
@@ -75,6 +76,8 @@ class EveryPageTest {
     @Autowired
     DacJourney dacs;
     @Autowired
+    DacAnswers dacAnswers;
+    @Autowired
     GivenSession sessions;
     @Autowired
     GivenAgreement agreement;
@@ -101,7 +104,9 @@ class EveryPageTest {
     void everythingHasRows() {
         String working = communities.declare();
         communities.goOnToTheEnd(working);
-        references.addAll(List.of(working, dacs.openedUntil("signDecision")));
+        String signing = dacs.declare("helene.siege84", dacAnswers.opening("38421"));
+        dacs.goOnUntil(signing, "signDecision");
+        references.addAll(List.of(working, signing));
         agreement.with(1);
         missions.open(working, Lot.HEALTH_PROJECT, MissionOrigin.FORM, null);
         driver.runJobs(working);
