@@ -26,6 +26,7 @@ import fr.maillage.workflow.ParisTime;
 public class DacAnswers {
 
     public static final String NETWORK = "Réseau fictif des Gorges";
+    static final String NAME = "DAC du Voironnais (fictif)";
     public static final String MAIA = "MAIA fictive du Voironnais";
 
     private static final String DEVICES = """
@@ -56,7 +57,7 @@ public class DacAnswers {
     }
 
     public Map<String, Object> opening(String... communes) {
-        return form("declarationId", UUID.randomUUID().toString(), "structureName", "DAC du Voironnais (fictif)",
+        return form("declarationId", UUID.randomUUID().toString(), "structureName", NAME,
                 "communes", Stream.of(communes).map("{\"commune\":\"%s\"}"::formatted).collect(Collectors.joining(",", "[", "]")),
                 "seatCommune", communes[0], "serviceWishedOn", today().plusYears(1).toString(),
                 "delegationReferent", "Alice Berthet", "departmentReferent", "Cécile Amiot",

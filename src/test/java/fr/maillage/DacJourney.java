@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.camunda.bpm.engine.task.Task;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import fr.maillage.workflow.EngineNames;
@@ -20,10 +21,23 @@ public class DacJourney extends PathJourney {
             "transferMeans", "recordFiness", "closeFormerNumbers", "putIntoService");
 
     private final DacAnswers answers;
+    private final JdbcClient jdbc;
 
     DacJourney(Engine engine, DacAnswers answers) {
         super(engine, EngineNames.DAC_CREATION, WAY);
         this.answers = answers;
+        this.jdbc = engine.jdbc();
+    }
+
+    /** A DAC bears no other one on its ground: those that tests have put there without a path give way. */
+    @Override
+    public String declare(String user, Map<String, Object> declaration) {
+        jdbc.sql("""
+                        update perimeter set state = 'ENDED'
+                        where owner in (select reference from dossier where type = 'DAC' and name <> :own)""")
+                .param("own", DacAnswers.NAME)
+                .update();
+        return super.declare(user, declaration);
     }
 
     /** Opens the territory of the fictitious DAC of the Voironnais, as the regional agency does. */

@@ -24,8 +24,6 @@ import fr.maillage.dossier.Origin;
 import fr.maillage.dossier.Profession;
 import fr.maillage.dossier.SupportNeed;
 import fr.maillage.dossier.Visibility;
-import fr.maillage.territory.Overlaps;
-import fr.maillage.territory.PerimeterState;
 import fr.maillage.territory.TerritoryPart;
 
 /** Dossiers of fictitious projects on real communes, and called processes started on them. */
@@ -42,13 +40,11 @@ public class GivenDossier {
     private final Dossiers dossiers;
     private final Documents documents;
     private final RuntimeService runtime;
-    private final Overlaps overlaps;
 
-    GivenDossier(Dossiers dossiers, Documents documents, RuntimeService runtime, Overlaps overlaps) {
+    GivenDossier(Dossiers dossiers, Documents documents, RuntimeService runtime) {
         this.dossiers = dossiers;
         this.documents = documents;
         this.runtime = runtime;
-        this.overlaps = overlaps;
     }
 
     /** A dossier whose seat is the first commune and whose lead has declared these needs and nothing about the MSA. */
@@ -60,18 +56,14 @@ public class GivenDossier {
         return declared(StructureType.CPTS, communes, msaWished, needs);
     }
 
-    /** A dossier of any type; that of a DAC keeps no other one off its ground. */
+    /** A dossier of any type. */
     public String declared(StructureType type, String[] communes, boolean msaWished, SupportNeed... needs) {
         String email = "porteuse-" + UUID.randomUUID() + "@exemple.fr";
         Lead lead = new Lead(Civility.values()[0], "Claire", "Exemple", Profession.GENERAL_PRACTITIONER, null, email,
                 "04 76 00 00 00", null);
         List<TerritoryPart> territory = Stream.of(communes).map(TerritoryPart::whole).toList();
-        String reference = dossiers.declare(new Declaration(UUID.randomUUID().toString(), Origin.DECLARED, type,
+        return dossiers.declare(new Declaration(UUID.randomUUID().toString(), Origin.DECLARED, type,
                 type + " fictive", lead, territory, communes[0], List.of(), Set.of(needs), msaWished), null).reference();
-        if (type == StructureType.DAC) {
-            overlaps.changeState(reference, PerimeterState.SLEEPING);
-        }
-        return reference;
     }
 
     /** Starts a process as a call activity does: with the dossier's reference as business key and its card. */

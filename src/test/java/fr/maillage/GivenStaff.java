@@ -58,7 +58,7 @@ public class GivenStaff {
         Set<Function> functions = EnumSet.noneOf(Function.class);
         functions.addAll(directory.organisation(organisation).allFunctions());
         functions.removeAll(ABOVE);
-        return new Agent(user, null, "Camille", "Fictive " + organisation, "équipe (personne fictive)",
+        return new Agent(user, null, "Camille", "Fictive, " + directory.organisation(organisation).name(), "équipe (personne fictive)",
                 user + "@essai.example", null, null, organisation, functions, Set.of(), Set.of(), null, ARRIVAL, DEPARTURE,
                 Set.of(), delegations(functions));
     }

@@ -76,7 +76,7 @@ class SharedPostTest {
 
     private static Map<String, Object> call(CallKind kind, int places) {
         return GivenDossier.form("declarationId", UUID.randomUUID().toString(), "call", kind.name(), "title",
-                "Appel fictif " + kind, "communes", "[{\"commune\":\"38185\"}]", "opensOn", today().minusDays(1).toString(),
+                "Appel fictif n° " + (kind.ordinal() + 1), "communes", "[{\"commune\":\"38185\"}]", "opensOn", today().minusDays(1).toString(),
                 "closesOn", today().plusDays(30).toString(), "places", places, "grid",
                 "[{\"criterion\":\"Qualité du partage\",\"maximum\":20},{\"criterion\":\"Besoin du territoire\",\"maximum\":10}]",
                 "conditions", "Deux lieux d’exercice.");

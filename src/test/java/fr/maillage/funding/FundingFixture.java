@@ -126,13 +126,13 @@ class FundingFixture {
         String id = agentOf(organisation);
         jdbc.sql("""
                         insert into agent (id, version, given_name, family_name, email, organisation, functions, sector_communes, sector_epcis)
-                        values (:id, 0, 'Solange', :name, :id || '@exemple.fr', :organisation, '{SIGNATORY}', '{}', '{}') on conflict do nothing""")
-                .param("id", id).param("name", organisation).param("organisation", organisation).update();
+                        values (:id, 0, 'Solange', 'Fictive', :id || '@exemple.fr', :organisation, '{SIGNATORY}', '{}', '{}') on conflict do nothing""")
+                .param("id", id).param("organisation", organisation).update();
         jdbc.sql("""
                         insert into signature_delegation (agent, act, starts_on)
                         select :id, 'FUNDING', date '2015-01-01' where not exists (select from signature_delegation where agent = :id)""")
                 .param("id", id).update();
-        return "Solange " + organisation;
+        return "Solange Fictive";
     }
 
     /** Opens a request as a path does, and says under which number. */
