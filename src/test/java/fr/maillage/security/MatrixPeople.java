@@ -26,8 +26,6 @@ class MatrixPeople {
     record Person(Role role, String id, String group) {
     }
 
-    private static final int TAKES_NOTHING = 0;
-
     static final List<Person> ALL = List.of(
             new Person(Role.CASE_HANDLER, "alice.delegation38", "ars-84-38"),
             new Person(Role.SIGNATORY, "sophie.delegation38", "ars-84-38-signatories"),
@@ -60,7 +58,7 @@ class MatrixPeople {
         this.identity = identity;
     }
 
-    /** Makes those whom the trial has not, and to whom nobody gives a dossier; nothing when they are there. */
+    /** Makes those whom the trial has not; nothing when they are there. */
     void arrive() {
         if (identity.createUserQuery().userId("matrice.machine").count() > 0) {
             return;
@@ -90,7 +88,7 @@ class MatrixPeople {
 
     private void agent(String id, String organisation, Function function) {
         editing.saveAgents(List.of(new Agent(id, null, "Camille", "Fictive", "rôle d’essai", id + "@essai.example", null, null,
-                organisation, Set.of(function), Set.of(), Set.of(), TAKES_NOTHING, null, null, Set.of(), Set.of())));
+                organisation, Set.of(function), Set.of(), Set.of(), null, null, null, Set.of(), Set.of())));
         engine.setPassword(id, Visitor.PASSWORD);
     }
 }

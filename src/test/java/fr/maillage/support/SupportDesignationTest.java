@@ -31,6 +31,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import fr.maillage.GivenDossier;
 import fr.maillage.MaillageTest;
 import fr.maillage.ProcessDriver;
+import fr.maillage.directory.Directory;
 import fr.maillage.directory.Lot;
 import fr.maillage.dossier.Actors;
 import fr.maillage.dossier.Addressee;
@@ -54,6 +55,9 @@ class SupportDesignationTest {
     private static final String MSA = "msa-alpes-du-nord";
     private static final String FEDERATION = "fed-femasaura";
     private static final Map<String, Object> ACCEPTED = form("supportAnswer", "ACCEPTED", "firstContactOn", "2026-03-09");
+
+    @Autowired
+    Directory directory;
 
     @Autowired
     ProcessDriver driver;
@@ -159,7 +163,7 @@ class SupportDesignationTest {
         confirm(form("msaAccompanies", false, "urgent", false, "leadRefuses", false));
 
         assertThat(variable("msaSupport")).isEqualTo(false);
-        assertThat(driver.task(reference, "acceptSupport").getAssignee()).isEqualTo("fabien.femasaura");
+        assertThat(directory.agent(driver.task(reference, "acceptSupport").getAssignee()).organisation()).isEqualTo(FEDERATION);
         driver.complete(reference, "acceptSupport", ACCEPTED);
         assertThat(actors.accompanier(reference)).isEqualTo(FEDERATION);
     }
