@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.springframework.context.MessageSource;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -154,8 +153,7 @@ class RegisterPages {
     }
 
     private void write(RegisterFilter filter, Writer writer) throws IOException {
-        writer.write('\uFEFF');
-        CSVPrinter csv = new CSVPrinter(writer, CSVFormat.Builder.create(CSVFormat.EXCEL).setDelimiter(';').get());
+        CSVPrinter csv = CsvCells.printer(writer);
         csv.printRecord(COLUMNS.stream().map(column -> text("structure.csv." + column)).toList());
         search.each(filter, row -> print(csv, row));
     }

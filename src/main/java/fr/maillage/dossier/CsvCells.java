@@ -1,9 +1,21 @@
 package fr.maillage.dossier;
 
-/** Cells of a CSV file that a spreadsheet will open. */
+import java.io.IOException;
+import java.io.Writer;
+
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/** A CSV file that a French spreadsheet will open. */
 public final class CsvCells {
 
     private CsvCells() {
+    }
+
+    /** Semicolons, and the mark by which a spreadsheet knows UTF-8. */
+    public static CSVPrinter printer(Writer writer) throws IOException {
+        writer.write('\uFEFF');
+        return new CSVPrinter(writer, CSVFormat.Builder.create(CSVFormat.EXCEL).setDelimiter(';').get());
     }
 
     /**

@@ -9,7 +9,6 @@ import java.util.Locale;
 
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.springframework.context.MessageSource;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -83,8 +82,7 @@ class IndicatorPages {
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
                 .filename("%s-%s-%s.csv".formatted(indicator.fileName(), territory.code(), day)).build().toString());
         IndicatorTable table = indicators.whole(indicator, territory, day, user);
-        response.getWriter().write('\uFEFF');
-        CSVPrinter csv = new CSVPrinter(response.getWriter(), CSVFormat.Builder.create(CSVFormat.EXCEL).setDelimiter(';').get());
+        CSVPrinter csv = CsvCells.printer(response.getWriter());
         csv.printRecord(table.columns().stream()
                 .map(column -> messages.getMessage("indicator.column." + column, null, Locale.FRENCH)).toList());
         for (List<Object> row : table.rows()) {

@@ -21,7 +21,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.context.MessageSource;
@@ -65,8 +64,7 @@ class DossierExport {
     }
 
     private void write(DossierFilter filter, MaillageUser user, Writer writer) throws IOException {
-        writer.write('\uFEFF');
-        CSVPrinter csv = new CSVPrinter(writer, CSVFormat.Builder.create(CSVFormat.EXCEL).setDelimiter(';').get());
+        CSVPrinter csv = CsvCells.printer(writer);
         csv.printRecord(COLUMNS.stream()
                 .map(column -> messages.getMessage("worklist.csv." + column, null, Locale.FRENCH)).toList());
         search.each(filter, user, batch -> rows.of(batch, user).forEach(row -> print(csv, row)));
