@@ -11,15 +11,22 @@ import org.springframework.context.annotation.Configuration;
 
 import fr.maillage.workflow.ParisTime;
 
-/** The parts that have ended with the day, once the directory has told who succeeds whom. */
+/** What ends with the day, once the directory has told who succeeds whom: parts in a dossier, dossiers on which nothing runs. */
 @Configuration
 class DossierNight {
 
     private static final LocalTime AFTER_THE_DIRECTORY = LocalTime.of(0, 10);
+    private static final LocalTime AFTER_THE_PARTS = LocalTime.of(0, 20);
 
     @Bean
     RecurringTask<Void> dossierNightTask(EndedParts endedParts) {
         return Tasks.recurring("dossier-night", Schedules.daily(ParisTime.ZONE, AFTER_THE_DIRECTORY))
                 .execute((instance, context) -> endedParts.handOver());
+    }
+
+    @Bean
+    RecurringTask<Void> lightDossiersTask(LightDossiers dossiers) {
+        return Tasks.recurring("light-dossiers", Schedules.daily(ParisTime.ZONE, AFTER_THE_PARTS))
+                .execute((instance, context) -> dossiers.closeFinished());
     }
 }

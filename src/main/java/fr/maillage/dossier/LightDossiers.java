@@ -1,19 +1,10 @@
 package fr.maillage.dossier;
 
-import java.time.LocalTime;
-
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
-
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import fr.maillage.directory.StructureType;
-import fr.maillage.workflow.ParisTime;
 
 /**
  * Closes the dossiers that have no path of their own, those of an aid or an act without a structure, in the night after the
@@ -40,17 +31,5 @@ class LightDossiers {
                 .param("structures", StructureType.structures().stream().map(Enum::name).toList())
                 .query(String.class).list()
                 .forEach(reference -> dossiers.enter(reference, Stage.CLOSED));
-    }
-
-    @Configuration
-    static class Night {
-
-        private static final LocalTime AFTER_MIDNIGHT = LocalTime.of(0, 20);
-
-        @Bean
-        RecurringTask<Void> lightDossiersTask(LightDossiers dossiers) {
-            return Tasks.recurring("light-dossiers", Schedules.daily(ParisTime.ZONE, AFTER_MIDNIGHT))
-                    .execute((instance, context) -> dossiers.closeFinished());
-        }
     }
 }
