@@ -69,20 +69,21 @@ class AgreementTasks {
         this.records = records;
     }
 
-    /** The year of the decision; an agreement where the amount takes one. */
+    /** The year of the decision; an agreement where what the beneficiary has been granted for it takes one. */
     @TaskDraft(process = PROCESS, task = "draftAgreement")
     DraftAgreement proposal(TaskInHand task) {
         Aid aid = aids.get(aid(task));
-        AgreementForm form = agreements.takesAgreement(aid.granted(), task.today()) ? AgreementForm.AGREEMENT : null;
-        return new DraftAgreement(situation.ofGrant(aid), form, null, task.today(), null,
-                aid.decision().map(AidDecision::fiscalYear).orElse(task.today().getYear()), null, null);
+        int year = aid.decision().map(AidDecision::fiscalYear).orElse(task.today().getYear());
+        AgreementForm form = agreements.takesAgreement(agreements.grantedInYear(aid, year), task.today()) ? AgreementForm.AGREEMENT : null;
+        return new DraftAgreement(situation.ofYear(aid, year), form, null, task.today(), null, year, null, null);
     }
 
     @TaskContract(process = PROCESS, task = "draftAgreement")
     void draft(DraftAgreement form, TaskInHand task) {
         Aid aid = aids.get(aid(task));
-        if (form.form() == AgreementForm.DECISION && agreements.takesAgreement(aid.granted(), task.today())) {
-            throw new RefusedSubmission("form", "aid.agreement.compulsory", words.euros(aid.granted()));
+        Cents ofYear = agreements.grantedInYear(aid, form.fiscalYear());
+        if (form.form() == AgreementForm.DECISION && agreements.takesAgreement(ofYear, task.today())) {
+            throw new RefusedSubmission("form", "aid.agreement.compulsory", words.euros(ofYear), String.valueOf(form.fiscalYear()));
         }
         if (!form.endsOn().isAfter(form.startsOn())) {
             throw new RefusedSubmission("endsOn", "aid.agreement.period");

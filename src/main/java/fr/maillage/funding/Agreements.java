@@ -64,10 +64,25 @@ class Agreements {
         return repository.save(agreement);
     }
 
-    /** Whether an amount takes more than a decision. */
+    /** Whether what the beneficiary has been granted for a year takes more than a decision. */
     @Transactional(readOnly = true)
-    boolean takesAgreement(Cents granted, LocalDate day) {
-        return granted.exceeds(Cents.of(thresholds.on(AGREEMENT_ABOVE, day)));
+    boolean takesAgreement(Cents ofYear, LocalDate day) {
+        return ofYear.exceeds(Cents.of(thresholds.on(AGREEMENT_ABOVE, day)));
+    }
+
+    /** This aid and all others that its beneficiary has been granted for that year. */
+    @Transactional(readOnly = true)
+    Cents grantedInYear(Aid aid, int year) {
+        return aids.ofBeneficiary(aid).stream()
+                .filter(other -> other.state().isGranted() && fiscalYear(other) == year)
+                .map(Aid::granted)
+                .reduce(aid.granted(), Cents::plus);
+    }
+
+    /** The year of the agreement, which may have been carried over; until it is drafted that of the decision. */
+    private int fiscalYear(Aid granted) {
+        return find(granted.id()).map(AidAgreement::fiscalYear)
+                .orElseGet(() -> granted.decision().orElseThrow().fiscalYear());
     }
 
     /** SIRET of whoever can be paid that day: the carrier, else the beneficiary with its bank details. */

@@ -49,6 +49,16 @@ class AidSituation {
         return List.of(words.text("aid.situation.granted", words.euros(aid.granted())));
     }
 
+    /** The same, and what the beneficiary has been granted for the year in all. */
+    List<String> ofYear(Aid aid, int year) {
+        List<String> lines = new ArrayList<>(ofGrant(aid));
+        Cents ofYear = agreements.grantedInYear(aid, year);
+        if (ofYear.exceeds(aid.granted())) {
+            lines.add(words.text("aid.situation.year", String.valueOf(year), words.euros(ofYear)));
+        }
+        return lines;
+    }
+
     /** What was granted and paid, and who can receive money today. */
     List<String> ofPayment(Aid aid) {
         List<String> lines = new ArrayList<>(ofGrant(aid));

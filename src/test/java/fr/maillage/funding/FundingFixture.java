@@ -2,6 +2,7 @@ package fr.maillage.funding;
 
 import static fr.maillage.GivenDossier.form;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +111,21 @@ class FundingFixture {
                         null, null, null, null, null, null, null)).toList();
         return dossiers.declare(new Declaration(UUID.randomUUID().toString(), Origin.DECLARED, type, "MSP fictive", lead,
                 List.of(TerritoryPart.whole(commune)), commune, team, Set.of(), false), null).reference();
+    }
+
+    /** An aid that was granted that day under that scheme, without its process. */
+    Long granted(String reference, AidScheme scheme, String siret, String amount, LocalDate decidedOn) {
+        BigDecimal euros = new BigDecimal(amount);
+        Long aid = aids.open(reference, AidKind.STARTER).id();
+        aids.file(aid, new AidForms.Requested("Association fictive", ApplicantForm.ASSOCIATION, siret, "Démarrage",
+                List.of(new AidForms.RequestedLine(AidPurpose.COORDINATION, null, euros, euros)), BigDecimal.ZERO, BigDecimal.ZERO,
+                null), "", decidedOn, null, null);
+        aids.change(aid, each -> {
+            each.examinedUnder(scheme, null, null, BigDecimal.ZERO);
+            each.eachLine(Map.of(AidPurpose.COORDINATION, euros), AidLine::granting);
+            each.decide(AidState.GRANTED, new AidDecision(decidedOn, decidedOn.getYear(), null, "Solange Fictive", "Arrêté fictif"));
+        });
+        return aid;
     }
 
     /** The number under which the dossier's latest aid is known. */

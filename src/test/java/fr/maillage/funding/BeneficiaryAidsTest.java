@@ -1,0 +1,91 @@
+package fr.maillage.funding;
+
+import static fr.maillage.funding.FundingFixture.METZ;
+import static fr.maillage.funding.FundingFixture.request;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.List;
+
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import fr.maillage.MaillageTest;
+import fr.maillage.workflow.EngineNames;
+
+/** Several aids of one beneficiary: what they do to each other. */
+@MaillageTest
+class BeneficiaryAidsTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+    private static final String SIRET = "98765432100015";
+    private static final String AT_ONCE = "[{\"label\":\"Tout\",\"amount\":%s,\"condition\":\"ON_SIGNATURE\"}]";
+
+    @Autowired
+    FundingFixture fixture;
+    @Autowired
+    Aids aids;
+    @Autowired
+    Agreements agreements;
+    @Autowired
+    AgreementTasks agreementTasks;
+
+    private String reference;
+    private String signatory;
+
+    @BeforeEach
+    void open() {
+        ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-03-02T08:00:00Z")));
+        signatory = fixture.signatory("ars-44-57");
+        reference = fixture.msp(METZ);
+    }
+
+    @AfterEach
+    void resetClock() {
+        ClockUtil.reset();
+    }
+
+    /** 23 000 euros for one legal person and one year (décret n° 2001-495). */
+    @Test
+    void theAidsOfAYearTogetherTakeAnAgreement() {
+        assertThat(agreements.takesAgreement(new Cents(2_300_000), DAY)).isFalse();
+        assertThat(agreements.takesAgreement(new Cents(2_300_001), DAY)).isTrue();
+        fixture.granted(reference, AidScheme.DEFAULT, null, "20000", DAY);
+        Long aid = starter("3000.01");
+        fixture.assess(reference, "COORDINATION 3000.01");
+        fixture.withoutSession(reference);
+        fixture.decide(reference, "GRANTED", "COORDINATION 3000.01", signatory);
+        assertThat(agreementTasks.proposal(fixture.inHand(reference, EngineNames.AID_AGREEMENT, "draftAgreement", aid, null)))
+                .satisfies(draft -> assertThat(draft.form()).isEqualTo(AgreementForm.AGREEMENT))
+                .satisfies(draft -> assertThat(draft.situation()).anyMatch(line -> line.contains("2026") && line.contains("000,01")));
+        assertThatThrownBy(() -> fixture.draftAgreement(reference, "DECISION", AT_ONCE.formatted("3000.01")))
+                .hasMessageContaining("[form]").hasMessageContaining("000,01");
+        assertThat(agreements.grantedInYear(aids.get(aid), 2027)).as("another year").isEqualTo(new Cents(300_001));
+        fixture.draftAgreement(reference, "AGREEMENT", AT_ONCE.formatted("3000.01"));
+    }
+
+    @Test
+    void aYearCountsWhatTheSameLegalPersonHasBeenGrantedElsewhere() {
+        fixture.granted(reference, AidScheme.DEFAULT, SIRET, "20000", DAY);
+        fixture.granted(reference, AidScheme.DEFAULT, SIRET, "9000", DAY.minusYears(1));
+        Long aid = fixture.granted(fixture.msp(METZ), AidScheme.DEFAULT, SIRET, "3000", DAY);
+        assertThat(agreements.grantedInYear(aids.get(aid), 2026)).isEqualTo(new Cents(2_300_000));
+        agreements.change(fixture.granted(reference, AidScheme.DEFAULT, SIRET, "1000", DAY.minusYears(1)),
+                late -> late.draft(AgreementForm.DECISION, "FIR-1", DAY, DAY.plusYears(1), 2026, null, List.of()));
+        assertThat(agreements.grantedInYear(aids.get(aid), 2026)).as("drafted for another year than decided").isEqualTo(new Cents(2_400_000));
+    }
+
+    /** A starter of the Grand Est that has been found eligible. */
+    private Long starter(String amount) {
+        Long aid = fixture.open(reference, AidKind.STARTER);
+        fixture.deposit(reference, request("COORDINATION %1$s %1$s".formatted(amount), "0"), DAY);
+        fixture.eligible(reference);
+        return aid;
+    }
+}
