@@ -331,3 +331,10 @@ insert into reference_value (domain, key, valid_from, code, unit, source, confid
   ('CHOICE', 'assistant.time.FULL', '2010-01-01', 'OPEN', 'CODE', 'ameli.fr, « ce qui change dès juin 2024 »', 'VERIFIED', null),
   ('CHOICE', 'assistant.time.ONE_AND_HALF', '2010-01-01', 'OPEN', 'CODE', 'ameli.fr, « ce qui change dès juin 2024 »', 'VERIFIED', 'Généralistes en ZIP, à partir de la troisième année'),
   ('CHOICE', 'assistant.time.DOUBLE', '2010-01-01', 'OPEN', 'CODE', 'ameli.fr, « ce qui change dès juin 2024 »', 'VERIFIED', 'Généralistes en ZIP, à partir de la troisième année');
+
+--changeset aid:8
+--comment For how long a ceiling stands: what the same scheme has granted the same beneficiary in that time counts against it.
+insert into reference_value (domain, key, valid_from, amount, unit, source, confidence, note) values
+  ('DELAY', 'aid.GRAND_EST_STARTER.period', '2010-01-01', 24, 'MONTHS', 'ARS Grand Est, « Développer les dispositifs d’exercice coordonné »', 'SECONDARY', 'Compté après la décision'),
+  ('DELAY', 'aid.ILE_DE_FRANCE_STARTUP.period', '2010-01-01', 24, 'MONTHS', 'Usage', 'UNCONFIRMED', 'Compté après la décision ; durée non lue, celle du Grand Est'),
+  ('DELAY', 'aid.NOUVELLE_AQUITAINE_START.period', '2010-01-01', 24, 'MONTHS', 'Usage', 'UNCONFIRMED', 'Compté après la décision ; durée non lue, celle du Grand Est');

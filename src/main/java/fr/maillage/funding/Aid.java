@@ -221,11 +221,15 @@ class Aid {
         zone = where;
     }
 
-    void examinedUnder(AidScheme rules, BigDecimal highest, String source, BigDecimal deducted) {
+    void examinedUnder(AidScheme rules, BigDecimal highest, String source) {
         scheme = rules;
         ceiling = highest;
         ceilingSource = source;
-        deduction = deducted;
+    }
+
+    /** What was granted before counts against the ceiling. */
+    void deducts(BigDecimal earlier) {
+        deduction = earlier;
     }
 
     void covers(Set<AidPurpose> purposes) {

@@ -1,12 +1,14 @@
 package fr.maillage.funding;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.springframework.transaction.annotation.Transactional;
@@ -15,6 +17,7 @@ import fr.maillage.dossier.Dossier;
 import fr.maillage.dossier.Dossiers;
 import fr.maillage.dossier.TeamRule;
 import fr.maillage.reference.Amounts;
+import fr.maillage.reference.Delays;
 import fr.maillage.reference.ReferenceValue;
 import fr.maillage.reference.Thresholds;
 import fr.maillage.territory.TerritoryPart;
@@ -37,15 +40,17 @@ public class AidRules {
     private final Territories territories;
     private final Amounts amounts;
     private final Thresholds thresholds;
+    private final Delays delays;
     private final TeamRule teamRule;
 
     AidRules(Aids aids, Dossiers dossiers, Territories territories, Amounts amounts, Thresholds thresholds,
-             TeamRule teamRule) {
+             Delays delays, TeamRule teamRule) {
         this.aids = aids;
         this.dossiers = dossiers;
         this.territories = territories;
         this.amounts = amounts;
         this.thresholds = thresholds;
+        this.delays = delays;
         this.teamRule = teamRule;
     }
 
@@ -107,8 +112,17 @@ public class AidRules {
             examined.liesIn(zoneOf(examined));
             Optional<ReferenceValue> ceiling = amounts.find(ceilingKey(scheme), examined.request().receivedOn());
             examined.examinedUnder(scheme, ceiling.map(ReferenceValue::amount).orElse(null),
-                    ceiling.map(ReferenceValue::source).orElse(null), deduction(examined, scheme).euros());
+                    ceiling.map(ReferenceValue::source).orElse(null));
+            examined.deducts(deduction(examined).euros());
         });
+    }
+
+    /** The aid with what counts against its ceiling now: other aids may have been granted since it was examined. Not saved. */
+    @Transactional(readOnly = true)
+    Aid upToDate(Long aid) {
+        Aid examined = aids.get(aid);
+        examined.deducts(deduction(examined).euros());
+        return examined;
     }
 
     /** @param decisionResult one map a rule, with {@code purpose} */
@@ -154,10 +168,31 @@ public class AidRules {
         return amounts.find(ceilingKey(aid.scheme()), aid.request().receivedOn()).map(ReferenceValue::amount);
     }
 
-    /** What studies of the same beneficiary have been granted. */
-    private Cents deduction(Aid aid, AidScheme scheme) {
-        return !scheme.deductsStudy() ? Cents.ZERO : aids.ofBeneficiary(aid).stream()
-                .filter(other -> other.kind() == AidKind.FEASIBILITY_STUDY && other.state().isGranted())
+    private Cents deduction(Aid aid) {
+        return studies(aid).plus(earlier(aid));
+    }
+
+    /** What studies of the same beneficiary have been granted, where they count against the ceiling. */
+    @Transactional(readOnly = true)
+    Cents studies(Aid aid) {
+        return !aid.scheme().deductsStudy() ? Cents.ZERO
+                : granted(aid, other -> other.kind() == AidKind.FEASIBILITY_STUDY);
+    }
+
+    /** What the same scheme has granted the same beneficiary in the period for which its ceiling stands, where it has one. */
+    @Transactional(readOnly = true)
+    Cents earlier(Aid aid) {
+        LocalDate receivedOn = aid.request().receivedOn();
+        return delays.find(aid.scheme().key() + ".period", receivedOn)
+                .map(period -> granted(aid, other -> other.scheme() == aid.scheme()
+                        && delays.after(other.decision().orElseThrow().decidedOn(), period).isAfter(receivedOn)))
+                .orElse(Cents.ZERO);
+    }
+
+    private Cents granted(Aid aid, Predicate<Aid> counted) {
+        return aids.ofBeneficiary(aid).stream()
+                .filter(other -> other.state().isGranted())
+                .filter(counted)
                 .map(Aid::granted)
                 .reduce(Cents.ZERO, Cents::plus);
     }

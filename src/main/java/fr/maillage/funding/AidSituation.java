@@ -2,6 +2,7 @@ package fr.maillage.funding;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 
@@ -26,13 +27,15 @@ class AidSituation {
         lines.add(words.text("aid.situation.asked", words.euros(aid.asked()), words.euros(aid.coveredAsked())));
         lines.add(aid.ceiling() == null ? words.text("aid.situation.no-ceiling")
                 : words.text("aid.situation.ceiling", words.euros(aid.ceiling()), aid.ceilingSource()));
-        Cents deduction = Cents.of(aid.deduction());
-        if (deduction.isPositive()) {
-            lines.add(words.text("aid.situation.deduction", words.euros(deduction)));
-        }
+        deducted("aid.situation.deduction", rules.studies(aid)).ifPresent(lines::add);
+        deducted("aid.situation.earlier", rules.earlier(aid)).ifPresent(lines::add);
         rules.rates(aid).ifPresent(rates -> lines.add(words.text("aid.situation.rates", rates.lowest(), rates.highest())));
         aid.implicitlyRejectedOn().ifPresent(day -> lines.add(words.text("aid.situation.rejected", words.day(day))));
         return lines;
+    }
+
+    private Optional<String> deducted(String text, Cents amount) {
+        return amount.isPositive() ? Optional.of(words.text(text, words.euros(amount))) : Optional.empty();
     }
 
     /** The same, with the most that may be granted and what the committee said. */

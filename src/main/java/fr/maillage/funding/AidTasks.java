@@ -179,7 +179,7 @@ class AidTasks {
     /** What the lines ask, up to what the scheme can grant. */
     @TaskDraft(process = PROCESS, task = "assessRequest")
     AssessRequest proposal(TaskInHand task) {
-        Aid aid = aids.get(aid(task));
+        Aid aid = rules.upToDate(aid(task));
         BigDecimal rate = Optional.ofNullable(aid.rate())
                 .orElseGet(() -> rules.rates(aid).map(AidRules.Rates::lowest).orElse(null));
         return new AssessRequest(situation.ofRequest(aid), null, rate, aid.ceiling(), null, capped(aid, aid.highest(rate)), null);
@@ -187,11 +187,12 @@ class AidTasks {
 
     @TaskContract(process = PROCESS, task = "assessRequest")
     void assess(AssessRequest form, TaskInHand task) {
-        Aid aid = aids.get(aid(task));
+        Aid aid = rules.upToDate(aid(task));
         requireRate(aid, form.rate());
         requireCeiling(aid, form);
         Map<AidPurpose, BigDecimal> proposed = Aids.byPurpose(aid, form.proposed(), "proposed");
         Aid capped = aids.change(aid.id(), assessed -> {
+            assessed.deducts(aid.deduction());
             assessed.share(form.rate());
             if (assessed.ceiling() == null && form.ceiling() != null) {
                 assessed.cappedAt(form.ceiling(), form.ceilingSource());
@@ -235,8 +236,9 @@ class AidTasks {
         Cents highest = aid.highest(aid.rate());
         if (Cents.sum(amounts.values()).exceeds(highest)) {
             Cents deduction = Cents.of(aid.deduction());
-            throw new RefusedSubmission(field, deduction.isPositive() ? "aid.above-ceiling.deducted" : "aid.above-ceiling",
-                    words.euros(highest), words.euros(deduction));
+            boolean deducted = aid.ceiling() != null && deduction.isPositive();
+            throw new RefusedSubmission(field, deducted ? "aid.above-ceiling.deducted" : "aid.above-ceiling",
+                    words.euros(highest), words.euros(aid.ceiling()), words.euros(deduction));
         }
     }
 
@@ -255,7 +257,7 @@ class AidTasks {
     /** What the delegation has proposed, line by line. */
     @TaskDraft(process = PROCESS, task = "decideAid")
     DecideAid proposedDecision(TaskInHand task) {
-        Aid aid = aids.get(aid(task));
+        Aid aid = rules.upToDate(aid(task));
         String signatory = signatories.reader(signing(task), SignedAct.FUNDING, task.userId(), task.today()).map(agent -> agent.name()).orElse(null);
         return new DecideAid(situation.ofDecision(aid), null, aid.lines().stream().map(line -> new LineAmount(line.purpose(), line.proposed())).toList(),
                 task.today().getYear(), null, task.today(), signatory, null);
@@ -268,7 +270,7 @@ class AidTasks {
 
     @TaskContract(process = PROCESS, task = "decideAid", routes = "aidOutcome")
     Routing decide(DecideAid form, TaskInHand task) {
-        Aid aid = aids.get(aid(task));
+        Aid aid = rules.upToDate(aid(task));
         if (form.decidedOn().isBefore(aid.request().receivedOn())) {
             throw new RefusedSubmission("decidedOn", "aid.decision.early", words.day(aid.request().receivedOn()));
         }
@@ -276,6 +278,7 @@ class AidTasks {
         Map<AidPurpose, BigDecimal> granted = granted(aid, form, task);
         AidDecision decision = new AidDecision(form.decidedOn(), form.fiscalYear(), form.reasons(), signatory, form.delegation());
         Aid decided = aids.change(aid.id(), each -> {
+            each.deducts(aid.deduction());
             each.eachLine(granted, AidLine::granting);
             each.decide(AidState.valueOf(form.outcome().name()), decision);
         });

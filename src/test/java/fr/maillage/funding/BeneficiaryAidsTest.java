@@ -34,6 +34,8 @@ class BeneficiaryAidsTest {
     @Autowired
     Agreements agreements;
     @Autowired
+    AidTasks aidTasks;
+    @Autowired
     AgreementTasks agreementTasks;
 
     private String reference;
@@ -79,6 +81,41 @@ class BeneficiaryAidsTest {
         agreements.change(fixture.granted(reference, AidScheme.DEFAULT, SIRET, "1000", DAY.minusYears(1)),
                 late -> late.draft(AgreementForm.DECISION, "FIR-1", DAY, DAY.plusYears(1), 2026, null, List.of()));
         assertThat(agreements.grantedInYear(aids.get(aid), 2026)).as("drafted for another year than decided").isEqualTo(new Cents(2_400_000));
+    }
+
+    /** The starter of the Grand Est: at most 100 000 euros in two years, in however many aids. */
+    @Test
+    void theCeilingStandsForAllAidsOfItsPeriod() {
+        fixture.granted(reference, AidScheme.GRAND_EST_STARTER, null, "60000", LocalDate.of(2024, 3, 3));
+        fixture.granted(reference, AidScheme.GRAND_EST_STARTER, null, "70000", LocalDate.of(2024, 3, 2));
+        fixture.granted(reference, AidScheme.DEFAULT, null, "80000", DAY);
+        Long aid = starter("40000.01");
+        assertThat(aids.get(aid).deduction()).as("the period of the second has ended, the third is of another scheme")
+                .isEqualByComparingTo("60000");
+        assertThat(aidTasks.proposal(fixture.inHand(reference, EngineNames.FIR_FUNDING, "assessRequest", aid, null)))
+                .satisfies(draft -> assertThat(draft.situation()).anyMatch(line -> line.startsWith("Déjà accordé")))
+                .satisfies(draft -> assertThat(draft.proposed().get(0).amount()).isEqualByComparingTo("40000"));
+        assertThatThrownBy(() -> fixture.assess(reference, "COORDINATION 40000.01"))
+                .hasMessageContaining("[proposed]").hasMessageContaining("déjà accordés");
+        fixture.assess(reference, "COORDINATION 40000");
+        fixture.withoutSession(reference);
+        assertThatThrownBy(() -> fixture.decide(reference, "GRANTED", "COORDINATION 40000.01", signatory)).hasMessageContaining("[granted]");
+        fixture.decide(reference, "PARTLY", "COORDINATION 40000", signatory);
+    }
+
+    @Test
+    void anAidThatIsGrantedMeanwhileCountsWhenTheOtherIsDecided() {
+        Long aid = starter("50000");
+        assertThat(aids.get(aid).deduction()).isEqualByComparingTo("0");
+        fixture.assess(reference, "COORDINATION 50000");
+        fixture.withoutSession(reference);
+        fixture.granted(reference, AidScheme.GRAND_EST_STARTER, null, "60000", DAY);
+        assertThat(aidTasks.proposedDecision(fixture.inHand(reference, EngineNames.FIR_FUNDING, "decideAid", aid, signatory)).situation())
+                .anyMatch(line -> line.startsWith("Au plus") && line.contains("40"));
+        assertThatThrownBy(() -> fixture.decide(reference, "GRANTED", "COORDINATION 50000", signatory))
+                .hasMessageContaining("[granted]").hasMessageContaining("déjà accordés");
+        fixture.decide(reference, "PARTLY", "COORDINATION 40000", signatory);
+        assertThat(aids.get(aid).deduction()).isEqualByComparingTo("60000");
     }
 
     /** A starter of the Grand Est that has been found eligible. */

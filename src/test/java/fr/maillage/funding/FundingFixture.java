@@ -121,7 +121,7 @@ class FundingFixture {
                 List.of(new AidForms.RequestedLine(AidPurpose.COORDINATION, null, euros, euros)), BigDecimal.ZERO, BigDecimal.ZERO,
                 null), "", decidedOn, null, null);
         aids.change(aid, each -> {
-            each.examinedUnder(scheme, null, null, BigDecimal.ZERO);
+            each.examinedUnder(scheme, null, null);
             each.eachLine(Map.of(AidPurpose.COORDINATION, euros), AidLine::granting);
             each.decide(AidState.GRANTED, new AidDecision(decidedOn, decidedOn.getYear(), null, "Solange Fictive", "Arrêté fictif"));
         });

@@ -194,7 +194,7 @@ class RealEstateAidTest {
         assertThat(aidTasks.proposal(fixture.inHand(reference, EngineNames.FIR_FUNDING, "assessRequest", startup.id(), AGENT)).situation())
                 .anyMatch(line -> line.startsWith("Étude déduite") && line.contains("−20"));
         assertThatThrownBy(() -> fixture.assess(reference, "COORDINATION 80000.01"))
-                .hasMessageContaining("[proposed]").hasMessageContaining("étude déduite");
+                .hasMessageContaining("[proposed]").hasMessageContaining("déjà accordés");
         fixture.assess(reference, "COORDINATION 80000");
         fixture.withoutSession(reference);
         assertThatThrownBy(() -> fixture.decide(reference, "PARTLY", "COORDINATION 80000.01", signatory)).hasMessageContaining("[granted]");
