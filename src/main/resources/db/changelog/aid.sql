@@ -338,3 +338,8 @@ insert into reference_value (domain, key, valid_from, amount, unit, source, conf
   ('DELAY', 'aid.GRAND_EST_STARTER.period', '2010-01-01', 24, 'MONTHS', 'ARS Grand Est, « Développer les dispositifs d’exercice coordonné »', 'SECONDARY', 'Compté après la décision'),
   ('DELAY', 'aid.ILE_DE_FRANCE_STARTUP.period', '2010-01-01', 24, 'MONTHS', 'Usage', 'UNCONFIRMED', 'Compté après la décision ; durée non lue, celle du Grand Est'),
   ('DELAY', 'aid.NOUVELLE_AQUITAINE_START.period', '2010-01-01', 24, 'MONTHS', 'Usage', 'UNCONFIRMED', 'Compté après la décision ; durée non lue, celle du Grand Est');
+
+--changeset aid:9
+--comment A row whose first day nobody has read is to be confirmed.
+update reference_value set confidence = 'UNCONFIRMED'
+  where domain = 'AMOUNT' and key like 'aid.%.ceiling' and note like '%date de début non lue' and recorded_by is null;

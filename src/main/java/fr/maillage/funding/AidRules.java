@@ -70,11 +70,21 @@ public class AidRules {
         return zoneOf(aids.get(aid)).name();
     }
 
-    /** Whether the scheme has rows in the reference tables on the day of the request. */
+    /**
+     * Whether the scheme has rows in the reference tables on the day of the request, or may have begun before the first one:
+     * a day that nobody has read refuses nothing, its ceiling is then unknown and asked.
+     */
     @Transactional(readOnly = true)
     public boolean inForce(Long aid) {
         Aid examined = aids.get(aid);
-        return amounts.isInForce(ceilingKey(examined.scheme()), examined.request().receivedOn());
+        return amounts.isInForce(ceilingKey(examined.scheme()), examined.request().receivedOn())
+                || unreadStart(examined).isPresent();
+    }
+
+    /** The day from which the tables know the scheme, when the request is older and nobody has read that it begins then. */
+    @Transactional(readOnly = true)
+    Optional<LocalDate> unreadStart(Aid aid) {
+        return amounts.unreadStart(ceilingKey(aid.scheme()), aid.request().receivedOn()).map(ReferenceValue::validFrom);
     }
 
     @Transactional(readOnly = true)

@@ -94,8 +94,10 @@ class AidTasks {
     CheckEligibility examined(TaskInHand task) {
         Aid aid = aids.get(aid(task));
         String reason = refusals(aid);
-        return new CheckEligibility(aid.findings().stream().map(each -> words.rule(each.finding(), each.verdict())).toList(),
-                null, null, null, reason.isEmpty() ? null : reason, List.copyOf(aid.missingPieces()), null);
+        List<String> findings = new ArrayList<>();
+        aid.findings().forEach(each -> findings.add(words.rule(each.finding(), each.verdict())));
+        rules.unreadStart(aid).ifPresent(day -> findings.add(words.text("aid.start-unread", words.day(day))));
+        return new CheckEligibility(findings, null, null, null, reason.isEmpty() ? null : reason, List.copyOf(aid.missingPieces()), null);
     }
 
     @TaskContract(process = PROCESS, task = "checkEligibility", routes = {"eligibility", "aidOutcome"})

@@ -32,6 +32,13 @@ public class Amounts {
         return table.find(Domain.AMOUNT, key, day).isPresent();
     }
 
+    /** The first row, when the day lies before it and nobody has read that the amount begins there. */
+    public Optional<ReferenceValue> unreadStart(String key, LocalDate day) {
+        return table.first(Domain.AMOUNT, key)
+                .filter(ReferenceValue::toConfirm)
+                .filter(first -> first.validFrom().isAfter(day));
+    }
+
     /** The amount in force on that day with its source; empty when nobody knows it: then it is asked, never taken as zero. */
     public Optional<ReferenceValue> find(String key, LocalDate day) {
         return table.find(Domain.AMOUNT, key, day).filter(ReferenceValue::known);

@@ -61,6 +61,18 @@ class ReferenceTable {
                 .optional();
     }
 
+    /** The row with which a key begins. */
+    Optional<ReferenceValue> first(Domain domain, String key) {
+        return jdbc.sql("select " + COLUMNS + """
+                         from reference_value
+                        where domain = :domain and key = :key
+                        order by valid_from, id desc limit 1""")
+                .param("domain", domain.name())
+                .param("key", key)
+                .query((row, number) -> value(row))
+                .optional();
+    }
+
     boolean has(Domain domain, String key) {
         return jdbc.sql("select exists (select from reference_value where domain = :domain and key = :key)")
                 .param("domain", domain.name())
