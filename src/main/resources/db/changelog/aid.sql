@@ -343,3 +343,10 @@ insert into reference_value (domain, key, valid_from, amount, unit, source, conf
 --comment A row whose first day nobody has read is to be confirmed.
 update reference_value set confidence = 'UNCONFIRMED'
   where domain = 'AMOUNT' and key like 'aid.%.ceiling' and note like '%date de début non lue' and recorded_by is null;
+
+--changeset aid:10
+--comment One ceiling for a study, asked as an aid or by its own process; its first day was not read either.
+update reference_value set key = 'feasibility-study.11' where key = 'aid.ILE_DE_FRANCE_STUDY.ceiling' and recorded_by is not null;
+delete from reference_value where key = 'aid.ILE_DE_FRANCE_STUDY.ceiling';
+update reference_value set confidence = 'UNCONFIRMED', note = note || ' ; date de début non lue'
+  where domain = 'AMOUNT' and key = 'feasibility-study.11' and recorded_by is null;

@@ -10,11 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.springframework.transaction.annotation.Transactional;
 
 import fr.maillage.dossier.Dossier;
 import fr.maillage.dossier.Dossiers;
+import fr.maillage.dossier.StudyGrants;
 import fr.maillage.dossier.TeamRule;
 import fr.maillage.reference.Amounts;
 import fr.maillage.reference.Delays;
@@ -42,9 +44,10 @@ public class AidRules {
     private final Thresholds thresholds;
     private final Delays delays;
     private final TeamRule teamRule;
+    private final StudyGrants studyGrants;
 
     AidRules(Aids aids, Dossiers dossiers, Territories territories, Amounts amounts, Thresholds thresholds,
-             Delays delays, TeamRule teamRule) {
+             Delays delays, TeamRule teamRule, StudyGrants studyGrants) {
         this.aids = aids;
         this.dossiers = dossiers;
         this.territories = territories;
@@ -52,6 +55,7 @@ public class AidRules {
         this.thresholds = thresholds;
         this.delays = delays;
         this.teamRule = teamRule;
+        this.studyGrants = studyGrants;
     }
 
     @Transactional(readOnly = true)
@@ -77,14 +81,14 @@ public class AidRules {
     @Transactional(readOnly = true)
     public boolean inForce(Long aid) {
         Aid examined = aids.get(aid);
-        return amounts.isInForce(ceilingKey(examined.scheme()), examined.request().receivedOn())
+        return amounts.isInForce(examined.scheme().ceilingKey(), examined.request().receivedOn())
                 || unreadStart(examined).isPresent();
     }
 
     /** The day from which the tables know the scheme, when the request is older and nobody has read that it begins then. */
     @Transactional(readOnly = true)
     Optional<LocalDate> unreadStart(Aid aid) {
-        return amounts.unreadStart(ceilingKey(aid.scheme()), aid.request().receivedOn()).map(ReferenceValue::validFrom);
+        return amounts.unreadStart(aid.scheme().ceilingKey(), aid.request().receivedOn()).map(ReferenceValue::validFrom);
     }
 
     @Transactional(readOnly = true)
@@ -120,7 +124,7 @@ public class AidRules {
         AidScheme scheme = AidScheme.valueOf((String) decisionResult.get(0).get("scheme"));
         aids.change(aid, examined -> {
             examined.liesIn(zoneOf(examined));
-            Optional<ReferenceValue> ceiling = amounts.find(ceilingKey(scheme), examined.request().receivedOn());
+            Optional<ReferenceValue> ceiling = amounts.find(scheme.ceilingKey(), examined.request().receivedOn());
             examined.examinedUnder(scheme, ceiling.map(ReferenceValue::amount).orElse(null),
                     ceiling.map(ReferenceValue::source).orElse(null));
             examined.deducts(deduction(examined).euros());
@@ -175,18 +179,22 @@ public class AidRules {
     }
 
     private Optional<BigDecimal> ceiling(Aid aid) {
-        return amounts.find(ceilingKey(aid.scheme()), aid.request().receivedOn()).map(ReferenceValue::amount);
+        return amounts.find(aid.scheme().ceilingKey(), aid.request().receivedOn()).map(ReferenceValue::amount);
     }
 
     private Cents deduction(Aid aid) {
         return studies(aid).plus(earlier(aid));
     }
 
-    /** What studies of the same beneficiary have been granted, where they count against the ceiling. */
+    /** What studies of the same beneficiary have been granted, as an aid or not, where they count against the ceiling. */
     @Transactional(readOnly = true)
     Cents studies(Aid aid) {
         return !aid.scheme().deductsStudy() ? Cents.ZERO
-                : granted(aid, other -> other.kind() == AidKind.FEASIBILITY_STUDY);
+                : Stream.concat(Stream.of(aid), aids.ofBeneficiary(aid).stream())
+                        .map(Aid::dossier)
+                        .distinct()
+                        .map(dossier -> new Cents(studyGrants.granted(dossier)))
+                        .reduce(granted(aid, other -> other.kind() == AidKind.FEASIBILITY_STUDY), Cents::plus);
     }
 
     /** What the same scheme has granted the same beneficiary in the period for which its ceiling stands, where it has one. */
@@ -218,9 +226,5 @@ public class AidRules {
         String place = dossier.seatCommune().orElseGet(() -> dossier.territory().get(0).commune());
         Zoning zoning = territories.describe(List.of(TerritoryPart.whole(place))).zoning();
         return Arrays.stream(Zone.values()).filter(zone -> zoning.includes(zone.name())).findFirst().orElse(Zone.UNKNOWN);
-    }
-
-    private static String ceilingKey(AidScheme scheme) {
-        return scheme.key() + ".ceiling";
     }
 }

@@ -27,6 +27,7 @@ import fr.maillage.ProcessDriver;
 import fr.maillage.directory.StructureType;
 import fr.maillage.dossier.DocumentKind;
 import fr.maillage.dossier.Dossiers;
+import fr.maillage.dossier.Stage;
 import fr.maillage.workflow.EngineNames;
 import fr.maillage.workflow.RefusedForm;
 
@@ -199,6 +200,28 @@ class RealEstateAidTest {
         fixture.withoutSession(reference);
         assertThatThrownBy(() -> fixture.decide(reference, "PARTLY", "COORDINATION 80000.01", signatory)).hasMessageContaining("[granted]");
         fixture.decide(reference, "PARTLY", "COORDINATION 80000", signatory);
+    }
+
+    /** A study that the agency has paid by its own process counts like one asked as an aid. */
+    @Test
+    void aStudyGrantedByItsOwnProcessIsDeductedToo() {
+        String msp = fixture.msp(COURBEVOIE);
+        reference = fixture.start(EngineNames.AID_REQUEST, AGENT, fir(msp, "STARTER", "COORDINATION 100000 100000"));
+        zone("ZAC");
+        Long startup = fixture.latest(msp);
+        assertThat(aids.get(startup).deduction()).isEqualByComparingTo("0");
+        driver.complete(reference, "checkEligibility", form("eligibility", "ELIGIBLE"));
+        fixture.start(EngineNames.FEASIBILITY_STUDY, AGENT, form("dossier", msp, "deposit", deposit(DAY), "purpose",
+                "Réunir deux cabinets.", "lot", "REAL_ESTATE", "asked", "35000"));
+        driver.complete(reference, "decideStudy", form("studyDecision", "GRANTED", "amount", "35000", "days", 20L));
+        assertThat(aidTasks.proposal(fixture.inHand(reference, EngineNames.FIR_FUNDING, "assessRequest", startup, AGENT)).situation())
+                .anyMatch(line -> line.startsWith("Étude déduite") && line.contains("−35"));
+        assertThatThrownBy(() -> fixture.assess(reference, "COORDINATION 65000.01"))
+                .hasMessageContaining("[proposed]").hasMessageContaining("déjà accordés");
+        fixture.assess(reference, "COORDINATION 65000");
+        assertThat(aids.get(startup).deduction()).isEqualByComparingTo("35000");
+        dossiers.enter(msp, Stage.ABANDONED);
+        driver.runJobs(msp);
     }
 
     @Test

@@ -14,6 +14,7 @@ import fr.maillage.directory.Lot;
 import fr.maillage.dossier.Dossiers;
 import fr.maillage.dossier.JournalEntry;
 import fr.maillage.dossier.StageEntered;
+import fr.maillage.dossier.StudyGrants;
 import fr.maillage.dossier.Visibility;
 import fr.maillage.reference.Amounts;
 import fr.maillage.reference.Euros;
@@ -31,7 +32,7 @@ import fr.maillage.workflow.RunningProcesses;
 /** Feasibility studies: request, grant under the ceiling of the region, mission of a consultant, conclusion. */
 @ModelBean
 @Transactional
-public class Studies {
+public class Studies implements StudyGrants {
 
     private static final String KEY = "study";
 
@@ -75,6 +76,12 @@ public class Studies {
     @Transactional(readOnly = true)
     Optional<FeasibilityStudy> find(long id) {
         return studies.findById(id);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public long granted(String reference) {
+        return studies.findByDossierOrderById(reference).stream().mapToLong(study -> study.granted().orElse(0L)).sum();
     }
 
     /** What the region pays at most for a study requested that day; empty where no table says it. */
