@@ -40,6 +40,18 @@ class RegisteredCases {
         return dossier;
     }
 
+    /**
+     * Another structure, which ends by what a person, or the application itself, reports of this one.
+     *
+     * @throws RefusedSubmission when they have no say in its course, or when it is no structure
+     */
+    Structure requireOther(String reference, String field, TaskInHand start) {
+        if (start.userId() != null) {
+            cases.requireSteerable(reference, field);
+        }
+        return register.find(reference).orElseThrow(() -> new RefusedSubmission(field, "follow-up.structure.unknown"));
+    }
+
     Routing start(String reference) {
         return cases.start(reference);
     }

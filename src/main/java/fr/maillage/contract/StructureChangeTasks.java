@@ -107,8 +107,7 @@ class StructureChangeTasks {
     }
 
     private void requireOther(ReportChange form, Dossier dossier, TaskInHand start) {
-        Structure other = register.find(form.otherStructure())
-                .orElseThrow(() -> new RefusedSubmission("otherStructure", "follow-up.structure.unknown"));
+        Structure other = cases.requireOther(form.otherStructure(), "otherStructure", start);
         if (other.dossier().equals(dossier.reference()) || other.endedOn() != null || other.type() != dossier.type()) {
             throw new RefusedSubmission("otherStructure", "follow-up.change.other");
         }

@@ -2,6 +2,7 @@ package fr.maillage.dossier;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
@@ -51,8 +52,20 @@ public class Cases {
      * @throws RefusedSubmission when there is none, or none that they may change
      */
     public Dossier requireWritable(String reference, String field) {
+        return require(access::writable, reference, field);
+    }
+
+    /**
+     * The dossier that somebody has named in a form, when the organisation of whoever is logged in has a say in its course;
+     * as {@link #requireWritable}.
+     */
+    public Dossier requireSteerable(String reference, String field) {
+        return require(access::steerable, reference, field);
+    }
+
+    private static Dossier require(Function<String, Dossier> allowed, String reference, String field) {
         try {
-            return access.writable(reference);
+            return allowed.apply(reference);
         } catch (UnknownDossier e) {
             throw new RefusedSubmission(field, "dossier.case.unknown", reference);
         } catch (AccessDeniedException e) {

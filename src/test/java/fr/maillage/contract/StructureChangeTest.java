@@ -7,6 +7,7 @@ import static fr.maillage.contract.GivenStructure.euros;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +23,13 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 import fr.maillage.CptsJourney;
 import fr.maillage.GivenContract;
 import fr.maillage.MaillageTest;
 import fr.maillage.ProcessDriver;
+import fr.maillage.Visitor;
 import fr.maillage.directory.StructureType;
 import fr.maillage.dossier.Dossiers;
 import fr.maillage.dossier.LinkType;
@@ -73,6 +76,9 @@ class StructureChangeTest {
     RepositoryService repository;
     @Autowired
     HistoryService history;
+
+    @LocalServerPort
+    int port;
 
     private String reference;
 
@@ -201,6 +207,27 @@ class StructureChangeTest {
         assertThat(dossiers.get(born).territory()).hasSize(8);
         driver.runJobs(born);
         assertThat(driver.openTasks(born)).contains("qualifyProject");
+    }
+
+    @Test
+    void nobodyEndsAStructureInWhoseCourseTheyHaveNoSay() {
+        String wanted = structures.cpts(SIGNED);
+        String mine = structures.dossier(StructureType.CPTS, "73065");
+        structures.contract(mine, ContractKind.ACI_CPTS, SIGNED);
+        dossiers.enter(mine, Stage.OPERATION);
+        Visitor neighbour = Visitor.loggedIn(port, "amelie.delegation73");
+
+        HttpResponse<String> refused = neighbour.post(
+                "/camunda/api/engine/engine/default/process-definition/key/structure-change/submit-form", """
+                        {"variables":{"dossier":{"value":"%s"},"otherStructure":{"value":"%s"},"kind":{"value":"MERGER"},
+                         "effectiveOn":{"value":"2026-03-15"},"description":{"value":"Rapprochement fictif."},
+                         "deposit":{"value":"{\\"depositedBy\\":\\"Claire Exemple\\",\\"channel\\":\\"EMAIL\\",\\"receivedOn\\":\\"2026-03-02\\"}"}}}"""
+                        .formatted(mine, wanted));
+
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
+        assertThat(Visitor.json(refused).get("message").asText()).contains("[otherStructure] Le dossier " + wanted + " n’existe pas");
+        assertThat(changes.of(mine)).isEmpty();
+        assertThat(register.find(wanted).orElseThrow().endedOn()).isNull();
     }
 
     @Test
