@@ -27,9 +27,14 @@ export async function render(camForm, root = camForm.formElement[0].querySelecto
 function draw(camForm, root, form, base) {
   const drawn = drawForm(root, form, {
     draftUrl: `${base}/draft`,
-    ahead: [h('p', { class: 'mf-claim-first' },
-      'Prenez d’abord la tâche en charge (bouton «\u00a0Prendre en charge\u00a0» en haut de la tâche) pour remplir ce formulaire.')]
+    ahead: [h('p', { class: 'mf-claim-first' }, form.mayWork
+      ? 'Prenez d’abord la tâche en charge (bouton «\u00a0Prendre en charge\u00a0» en haut de la tâche) pour remplir ce formulaire.'
+      : 'Cette tâche est à faire par d’autres : vous la lisez sans pouvoir la prendre en charge ni la remplir.')]
   });
+  // the engine's and our own buttons beside the name of the task
+  const details = root.closest('.task-details');
+  details?.classList.toggle('maillage-no-claim', !form.mayWork);
+  details?.classList.toggle('maillage-no-pass', !form.mayPass);
   let accepted = false;
 
   camForm.on('store', () => { camForm.storePrevented = true; });

@@ -40,8 +40,7 @@ class ReroutingPages {
         boolean open = dossier.stage().isInPreparation() && dossier.type().isStructure();
         boolean steers = open && access.maySteer(user, dossier);
         boolean pilots = open && access.mayPilot(user, dossier);
-        List<SimilarDossiers.Similar> alike = open ? similar.of(dossier).stream()
-                .filter(each -> access.mayRead(user, each.dossier())).toList() : List.of();
+        List<SimilarDossiers.Similar> alike = open ? similar.of(dossier) : List.of();
         model.addAttribute("dossier", dossier);
         model.addAttribute("similar", alike);
         model.addAttribute("mergeable", pilots ? alike.stream()

@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import fr.maillage.directory.StructureType;
+import fr.maillage.security.CurrentUser;
+import fr.maillage.security.MaillageUser;
 import fr.maillage.territory.TerritoryPart;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Dossiers that may be about the same project: two professionals who declare it without knowing of each other, or one who
- * declares it twice. Sleeping ones count, ended ones do not.
+ * declares it twice. Sleeping ones count, ended ones do not, nor do those that whoever is logged in may not read.
  */
 @Service
 @Transactional(readOnly = true)
@@ -50,10 +52,14 @@ public class SimilarDossiers {
 
     private final JdbcClient jdbc;
     private final Dossiers dossiers;
+    private final DossierAccess access;
+    private final CurrentUser currentUser;
 
-    SimilarDossiers(JdbcClient jdbc, Dossiers dossiers) {
+    SimilarDossiers(JdbcClient jdbc, Dossiers dossiers, DossierAccess access, CurrentUser currentUser) {
         this.jdbc = jdbc;
         this.dossiers = dossiers;
+        this.access = access;
+        this.currentUser = currentUser;
     }
 
     /** The most alike first. */
@@ -61,11 +67,13 @@ public class SimilarDossiers {
         if (!dossier.type().isStructure()) {
             return List.of();
         }
+        MaillageUser reader = currentUser.get();
         return candidates(dossier).stream()
                 .map(other -> Map.entry(other.reference(), signs(dossier, other)))
                 .filter(similar -> similar.getValue().size() > 1 || similar.getValue().contains(Sign.SAME_LEAD))
                 .sorted(Comparator.comparing(similar -> -similar.getValue().size()))
                 .map(similar -> new Similar(dossiers.get(similar.getKey()), similar.getValue()))
+                .filter(similar -> access.mayRead(reader, similar.dossier()))
                 .toList();
     }
 

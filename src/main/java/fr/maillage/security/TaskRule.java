@@ -35,8 +35,22 @@ public class TaskRule {
         return allows(Right.TASK_ASSIGN, actor, candidateGroups, tenant);
     }
 
+    /** As the engine would let them. */
+    public boolean mayWork(MaillageUser user, Collection<String> candidateGroups, String tenant) {
+        return mayWork(actor(user), candidateGroups, tenant);
+    }
+
+    /** As the engine would let them. */
+    public boolean mayAssign(MaillageUser user, Collection<String> candidateGroups, String tenant) {
+        return mayAssign(actor(user), candidateGroups, tenant);
+    }
+
     public ReadableTasks readableBy(MaillageUser user) {
-        return readableBy(new Actor(user.groups(), Set.copyOf(user.tenants())));
+        return readableBy(actor(user));
+    }
+
+    private static Actor actor(MaillageUser user) {
+        return new Actor(user.groups(), Set.copyOf(user.tenants()));
     }
 
     ReadableTasks readableBy(Actor actor) {

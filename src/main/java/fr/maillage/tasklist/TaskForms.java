@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,6 +20,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.repository.ProcessDefinitionQuery;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.Documentation;
 import org.camunda.bpm.model.bpmn.instance.Process;
@@ -25,6 +29,8 @@ import org.springframework.stereotype.Component;
 
 import fr.maillage.directory.Names;
 import fr.maillage.security.CurrentUser;
+import fr.maillage.security.MaillageUser;
+import fr.maillage.security.TaskRule;
 import fr.maillage.workflow.Contract;
 import fr.maillage.workflow.Contracts;
 import fr.maillage.workflow.EngineAsSystem;
@@ -45,12 +51,13 @@ class TaskForms {
     private final Drafts drafts;
     private final CurrentUser currentUser;
     private final Names names;
+    private final TaskRule rule;
     private final ObjectMapper mapper;
     private final Clock clock;
 
     TaskForms(TaskService tasks, RuntimeService runtime, RepositoryService repository, EngineAsSystem system,
               Contracts contracts, FormSchema schemas, DossierFacts facts, Drafts drafts, CurrentUser currentUser, Names names,
-              ObjectMapper mapper, Clock clock) {
+              TaskRule rule, ObjectMapper mapper, Clock clock) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.repository = repository;
@@ -61,6 +68,7 @@ class TaskForms {
         this.drafts = drafts;
         this.currentUser = currentUser;
         this.names = names;
+        this.rule = rule;
         this.mapper = mapper;
         this.clock = clock;
     }
@@ -100,7 +108,11 @@ class TaskForms {
                 task.getTaskDefinitionKey(), userId, clock.instant(), name -> tasks.getVariable(task.getId(), name));
         String heldBy = userId.equals(task.getAssignee()) ? null
                 : Optional.ofNullable(task.getAssignee()).map(this::named).orElse(null);
-        return form(task.getName(), task.getDescription(), inHand, heldBy, facts.of(instance.getBusinessKey()));
+        MaillageUser user = currentUser.get();
+        Set<String> groups = tasks.getIdentityLinksForTask(task.getId()).stream()
+                .map(IdentityLink::getGroupId).filter(Objects::nonNull).collect(Collectors.toSet());
+        return form(task.getName(), task.getDescription(), inHand, heldBy, rule.mayWork(user, groups, task.getTenantId()),
+                rule.mayAssign(user, groups, task.getTenantId()), facts.of(instance.getBusinessKey()));
     }
 
     private String named(String person) {
@@ -113,16 +125,17 @@ class TaskForms {
                 name -> null);
         String description = start.getDocumentations().stream().map(Documentation::getTextContent).findFirst()
                 .orElse(null);
-        return form(definition.getName(), description, inHand, null, List.of());
+        return form(definition.getName(), description, inHand, null, true, false, List.of());
     }
 
-    private TaskForm form(String title, String description, TaskInHand inHand, String heldBy, List<TaskForm.Fact> known) {
+    private TaskForm form(String title, String description, TaskInHand inHand, String heldBy, boolean mayWork,
+                          boolean mayPass, List<TaskForm.Fact> known) {
         Contract contract = contracts.find(inHand.process(), inHand.task())
                 .orElseThrow(() -> new NoSuchElementException(
                         "no contract for %s/%s".formatted(inHand.process(), inHand.task())));
         JsonNode draft = contracts.draft(inHand).map(values -> (JsonNode) mapper.valueToTree(values)).orElse(null);
-        return new TaskForm(title, description, inHand.process(), inHand.task(), inHand.reference(), heldBy, known,
-                withOptions(schemas.of(contract), contracts.options(inHand)), draft, typed(inHand));
+        return new TaskForm(title, description, inHand.process(), inHand.task(), inHand.reference(), heldBy, mayWork,
+                mayPass, known, withOptions(schemas.of(contract), contracts.options(inHand)), draft, typed(inHand));
     }
 
     private Drafts.Draft typed(TaskInHand inHand) {

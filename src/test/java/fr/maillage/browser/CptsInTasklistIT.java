@@ -61,8 +61,9 @@ class CptsInTasklistIT {
 
     private void supervisorsOnlyReachCockpit(CptsPath path) {
         Page rachid = path.as("rachid.delegation38").page();
-        rachid.navigate("/camunda/app/cockpit/default/#/processes");
-        rachid.getByText("Création d’une CPTS").first().click();
+        Locator process = rachid.getByText("Création d’une CPTS").first();
+        WebappPage.load(rachid, "/camunda/app/cockpit/default/#/processes", process);
+        process.click();
         assertThat(rachid.getByText(path.reference()).first()).isVisible();
         path.photograph("rachid.delegation38", "Cockpit");
         assertThat(path.as("aurore.ars974").page().navigate("/camunda/app/cockpit/default/").status()).isEqualTo(403);

@@ -112,8 +112,7 @@ class PanelInTasklistIT {
         page.fill("#username", user);
         page.fill("#password", Visitor.PASSWORD);
         page.click("button[type=submit]");
-        page.navigate(base + "/camunda/app/tasklist/default/#/?task=" + task);
-        assertThat(page.locator(".task-card")).isVisible();
+        WebappPage.load(page, base + "/camunda/app/tasklist/default/#/?task=" + task, page.locator(".task-card"));
         return page;
     }
 

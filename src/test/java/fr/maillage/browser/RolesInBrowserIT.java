@@ -111,8 +111,9 @@ class RolesInBrowserIT {
         tasklist.take(declared, "Qualifier le projet");
         page.navigate("/");
         page.setViewportSize(1900, 1000);
-        page.navigate(TASKLIST);
-        page.locator("ol.tasks-list h4.task a").getByText("Qualifier le projet").click();
+        Locator qualification = page.locator("ol.tasks-list h4.task a").getByText("Qualifier le projet");
+        WebappPage.load(page, TASKLIST, qualification);
+        qualification.click();
         assertThat(page.locator(".mp-aside")).containsText(declared);
         assertThat(page.locator(".mf-title")).isVisible();
         GuidePictures.take(page, "tache");
@@ -181,8 +182,9 @@ class RolesInBrowserIT {
     @Test
     void aSupervisorWatchesTheDepartmentAndChangesNoRouting() {
         Page page = as("rachid.delegation38").page();
-        page.navigate(COCKPIT + "#/processes");
-        page.getByText("Création d’une CPTS").first().click();
+        Locator process = page.getByText("Création d’une CPTS").first();
+        WebappPage.load(page, COCKPIT + "#/processes", process);
+        process.click();
         assertThat(page.getByText(declared).first()).isVisible();
         GuidePictures.take(page, "supervision");
         page.navigate("/equipe");
@@ -197,9 +199,7 @@ class RolesInBrowserIT {
         Page page = as("admin.essai").page();
         page.navigate("/administration");
         GuidePictures.take(page, "administration");
-        page.navigate(ADMIN);
-        Locator users = page.getByText("Utilisateurs").first();
-        assertThat(users).isVisible();
+        WebappPage.load(page, ADMIN, page.getByText("Utilisateurs").first());
         GuidePictures.take(page, "comptes");
     }
 

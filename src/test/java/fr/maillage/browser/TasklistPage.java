@@ -28,7 +28,7 @@ final class TasklistPage {
             + URLEncoder.encode("[{\"sortBy\":\"created\",\"sortOrder\":\"desc\"}]", StandardCharsets.UTF_8);
     private static final Pattern TASK_ID = Pattern.compile("[?&]task=([0-9a-f-]+)");
     private static final Pattern REFERENCE = Pattern.compile("\\d{4}-\\d[0-9AB]\\d?-\\d{4}");
-    private static final Duration SPINNER = Duration.ofSeconds(15);
+    private static final Duration CHOICE = Duration.ofSeconds(15);
     private static final Duration ARRIVAL = Duration.ofSeconds(90);
 
     private final Page page;
@@ -182,20 +182,8 @@ final class TasklistPage {
         }
     }
 
-    /** Loads Tasklist, again when it stays at its spinner, which it does now and then before it has asked for anything. */
     private void load() {
-        Locator filter = page.locator(".task-filters .item").first();
-        page.waitForCondition(() -> {
-            // an address that differs behind the # only would not be loaded again
-            page.navigate("about:blank");
-            page.navigate(ADDRESS);
-            try {
-                filter.waitFor(new Locator.WaitForOptions().setTimeout(SPINNER.toMillis()));
-                return true;
-            } catch (TimeoutError spinning) {
-                return false;
-            }
-        }, new Page.WaitForConditionOptions().setTimeout(ARRIVAL.toMillis()));
+        WebappPage.load(page, ADDRESS, page.locator(".task-filters .item").first());
     }
 
     /** All that this person is offered, asked of the server again. */
@@ -207,7 +195,7 @@ final class TasklistPage {
         page.waitForCondition(() -> {
             filter.locator("a").first().click();
             try {
-                chosen.waitFor(new Locator.WaitForOptions().setTimeout(SPINNER.toMillis()));
+                chosen.waitFor(new Locator.WaitForOptions().setTimeout(CHOICE.toMillis()));
                 return true;
             } catch (TimeoutError notYet) {
                 return false;

@@ -75,8 +75,9 @@ class WorklistIT {
         try (Chromium chromium = Chromium.launch()) {
             Page page = new People(chromium.browser(), "http://localhost:" + port, "telephone").as(HANDLER).page();
             page.setViewportSize(390, 844);
-            page.navigate("/camunda/app/tasklist/default/");
-            filter(page, "En attente du porteur").locator("h4.name a").click();
+            Locator waiting = filter(page, "En attente du porteur").locator("h4.name a");
+            WebappPage.load(page, "/camunda/app/tasklist/default/", waiting);
+            waiting.click();
             Locator list = page.locator("ol.tasks-list");
             list.locator("h4.task a").first().click();
             assertThat(page.locator(".mf-title")).isVisible();

@@ -209,6 +209,9 @@ class ContractKindsTest {
         }
         page("cd-38").andExpect(content().string(containsString("60 000,00 €")))
                 .andExpect(content().string(not(containsString("Attendue"))));
+        dossiers.addParticipant(reference, ParticipantRole.ACCOMPANIER, "fed-femasaura", null, "essai");
+        page("fed-femasaura").andExpect(content().string(containsString("CPOM")))
+                .andExpect(content().string(not(containsString("60 000,00 €"))));
         page("cpam-savoie").andExpect(status().isNotFound());
         assertThat(driver.groupsOf(driver.task(reference, "registerContract"))).containsExactly("ars-84");
         assertThat(contractTasks.dated(inHand("registerContract")).durationYears()).as("se demande à l’agence").isNull();

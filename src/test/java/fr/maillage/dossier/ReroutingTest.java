@@ -68,8 +68,6 @@ class ReroutingTest {
     @Autowired
     Transfers transfers;
     @Autowired
-    SimilarDossiers similar;
-    @Autowired
     PathEntry entry;
     @Autowired
     EntryPoints entryPoints;
@@ -303,6 +301,8 @@ class ReroutingTest {
         Visitor alice = visitor(ALICE);
         assertThat(Visitor.json(alice.get("/api/dossiers/" + second + "/similar")).toString())
                 .contains(first, "SAME_LEAD", "SAME_GROUND", "SIMILAR_NAME").doesNotContain(foreign);
+        assertThat(alice.get("/api/tasks/" + driver.task(second, "qualifyProject").getId() + "/form").body())
+                .contains("même porteur", first).doesNotContain(foreign);
         assertThat(alice.page("/dossiers/" + second + "/parcours").body())
                 .contains("Regrouper avec un autre dossier", "CPTS du Vercors (fictive)", "même porteur");
         String merger = "{\"into\":\"%s\",\"reason\":\"Deux déclarations du même projet.\"}".formatted(first);
@@ -315,7 +315,7 @@ class ReroutingTest {
         assertThat(alice.post("/api/dossiers/" + second + "/merger", merger).statusCode()).isEqualTo(204);
         driver.runJobs(second);
         assertThat(dossiers.get(second).stage()).isEqualTo(Stage.MERGED);
-        assertThat(similar.of(dossiers.get(first))).extracting(each -> each.dossier().reference()).doesNotContain(second);
+        assertThat(alice.get("/api/dossiers/" + first + "/similar").body()).contains("[").doesNotContain(second);
     }
 
     @Test

@@ -116,6 +116,18 @@ class FormsOverHttpTest {
     }
 
     @Test
+    void theFormSaysWhoMayDoTheTaskAndWhoMayGiveIt() {
+        assertThat(rights(HANDLER)).containsExactly(true, true);
+        assertThat(rights(SUPERVISOR)).as("watches the task of others").containsExactly(false, true);
+        assertThat(rights(READER)).containsExactly(false, false);
+    }
+
+    private List<Boolean> rights(String person) {
+        JsonNode form = json(visitor(person).get("/api/tasks/" + task + "/form"));
+        return List.of(form.get("mayWork").asBoolean(), form.get("mayPass").asBoolean());
+    }
+
+    @Test
     void whoMayNotWorkOnATaskDoesNotSubmitIt() {
         assertThat(submit(STRANGER, QUALIFICATION).statusCode()).isEqualTo(404);
         assertThat(submit(SUPERVISOR, QUALIFICATION).statusCode()).isEqualTo(403);

@@ -24,9 +24,13 @@ export const requireJsConfig = language === 'fr'
 
 document.documentElement.lang = language;
 
+// On a slow line the webapps gave up a script after seven seconds, and stayed at their spinner: their page's own setting
+// against that no longer reaches their loader.
+window.require.config({ waitSeconds: 0 });
+
 // A webapp titles its first page before it has loaded its words, and shows those of last time while it loads today's.
-// It waits for this file, which puts today's words where it looks for them.
-await keepWords();
+// It waits for this file, which puts today's words where it looks for them, and starts without if they cannot be had or kept.
+await keepWords().catch(error => console.warn(error));
 
 async function keepWords() {
   const base = document.querySelector('base');
