@@ -1,7 +1,7 @@
 package fr.maillage.funding;
 
 import static fr.maillage.GivenDossier.form;
-import static fr.maillage.funding.FundingFixture.EXISTENCE;
+import static fr.maillage.funding.FundingFixture.IN_MOSELLE;
 import static fr.maillage.funding.FundingFixture.METZ;
 import static fr.maillage.funding.FundingFixture.amounts;
 import static fr.maillage.funding.FundingFixture.deposit;
@@ -128,7 +128,7 @@ class FirFundingTest {
                 "[{\"label\":\"Une\",\"amount\":99999.99,\"condition\":\"ON_SIGNATURE\"}]")).hasMessageContaining("[instalments]");
         fixture.draftAgreement(reference, "AGREEMENT", HALVES);
         assertThat(driver.openTasks(reference)).as("the association does not exist yet").containsExactly("recordAidExistence");
-        dossiers.recordLegalExistence(reference, EXISTENCE, null);
+        dossiers.recordLegalExistence(reference, IN_MOSELLE, null);
         driver.runJobs(reference);
         assertThat(driver.tasks(reference, "signAgreement")).hasSize(2);
         assertThatThrownBy(() -> driver.complete(reference, ofAgency(), form("signature", "SIGNED", "signatory", "Inconnu",
@@ -217,7 +217,7 @@ class FirFundingTest {
         fixture.assess(reference, "COORDINATION 20000");
         fixture.withoutSession(reference);
         fixture.decide(reference, "GRANTED", "COORDINATION 20000", signatory);
-        dossiers.recordLegalExistence(reference, EXISTENCE, null);
+        dossiers.recordLegalExistence(reference, IN_MOSELLE, null);
         fixture.draftAgreement(reference, "DECISION", "[{\"label\":\"Tout\",\"amount\":20000,\"condition\":\"ON_DATE\",\"dueOn\":\"2021-06-01\"}]");
         assertThat(driver.openTasks(reference)).as("a decision alone needs no signature, the date is awaited").isEmpty();
         driver.advanceTo(reference, LocalDate.of(2021, 6, 1));
@@ -276,7 +276,7 @@ class FirFundingTest {
         fixture.sign(reference, signatory);
         driver.advanceTo(reference, LocalDate.of(2022, 2, 1));
         assertThatThrownBy(() -> fixture.pay(reference, "30000")).as("the carrying agreement is over").hasMessageContaining("[aidPayment]");
-        dossiers.recordLegalExistence(reference, EXISTENCE, null);
+        dossiers.recordLegalExistence(reference, IN_MOSELLE, null);
         fixture.pay(reference, "30000");
         assertThat(agreements.lastPaidOn(aid)).contains(LocalDate.of(2022, 2, 1));
     }
@@ -285,7 +285,7 @@ class FirFundingTest {
     void F27_aStructureDissolvedWithMoneyLeft() {
         fixture.deposit(reference, request("COORDINATION 30000 30000", "0"), DAY);
         granted("COORDINATION 30000");
-        dossiers.recordLegalExistence(reference, EXISTENCE, null);
+        dossiers.recordLegalExistence(reference, IN_MOSELLE, null);
         fixture.draftAgreement(reference, "AGREEMENT", "[{\"label\":\"Tout\",\"amount\":30000,\"condition\":\"ON_SIGNATURE\"}]");
         fixture.sign(reference, signatory);
         fixture.pay(reference, "30000");
@@ -322,7 +322,7 @@ class FirFundingTest {
         assertThatThrownBy(() -> fixture.decide(reference, "GRANTED", "COORDINATION 10000", signatory)).hasMessageContaining("[outcome]");
         assertThatThrownBy(() -> fixture.decide(reference, "PARTLY", "COORDINATION 0", signatory)).hasMessageContaining("[granted]");
         fixture.decide(reference, "PARTLY", "COORDINATION 10000", signatory);
-        dossiers.recordLegalExistence(reference, EXISTENCE, null);
+        dossiers.recordLegalExistence(reference, IN_MOSELLE, null);
         fixture.draftAgreement(reference, "AGREEMENT", "[{\"label\":\"Tout\",\"amount\":10000,\"condition\":\"ON_SIGNATURE\"}]");
         driver.complete(reference, driver.tasks(reference, "signAgreement").get(0), form("signature", "REFUSED", "reason", "Renonce"));
         assertThat(fixture.passed(reference, AGREEMENT)).contains("announceAgreementRefusal", "agreementRefused");
@@ -390,7 +390,7 @@ class FirFundingTest {
     @Test
     void theAuditorIsAnnouncedAcrossAllAidsOfALegalPerson() {
         String siret = "90000000100009";
-        LegalExistence association = new LegalExistence("W571000001", null, null, null, null, siret, null, true);
+        LegalExistence association = new LegalExistence(null, "Metz", "178", "43", null, siret, null, true);
         dossiers.recordLegalExistence(reference, association, null);
         fixture.deposit(reference, request("COORDINATION 60000 60000", "0").replace("\"siret\":null", "\"siret\":\"" + siret + "\""), DAY);
         granted("COORDINATION 60000");

@@ -38,13 +38,16 @@ import fr.maillage.workflow.TaskInHand;
 
 /** Dossiers that ask for aids, signatories in regions where the trial has none, and the steps that many tests share. */
 @Component
-class FundingFixture {
+public class FundingFixture {
 
     static final String METZ = "57463";
     static final String COURBEVOIE = "92026";
     static final String LIMOGES = "87085";
     static final LegalExistence EXISTENCE =
-            new LegalExistence("W381000001", null, null, null, null, "73282932000074", null, true);
+            new LegalExistence("W922000001", null, null, null, null, "73282932000074", null, true);
+    /** In Moselle an association stands in the register of the tribunal. */
+    static final LegalExistence IN_MOSELLE =
+            new LegalExistence(null, "Metz", "178", "42", null, "73282932000074", null, true);
 
     private final Dossiers dossiers;
     private final Aids aids;
@@ -73,7 +76,7 @@ class FundingFixture {
     }
 
     /** Submits a start form as this agent, as Tasklist does, and says for which dossier. */
-    String start(String process, String user, Map<String, Object> values) {
+    public String start(String process, String user, Map<String, Object> values) {
         SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken(
                 new MaillageUser(user, user, Set.of("role-case-handler"), List.of()), null));
         try {
@@ -99,7 +102,7 @@ class FundingFixture {
                 "communes", "[{\"commune\":\"%s\"}]".formatted(commune));
     }
 
-    static Map<String, Object> dossier(String reference) {
+    public static Map<String, Object> dossier(String reference) {
         return form("declarationId", UUID.randomUUID().toString(), "beneficiaryChoice", "DOSSIER", "dossier", reference);
     }
 
@@ -158,16 +161,16 @@ class FundingFixture {
         return latest(reference);
     }
 
-    void deposit(String reference, String request, LocalDate receivedOn) {
+    public void deposit(String reference, String request, LocalDate receivedOn) {
         driver.complete(reference, "depositRequest", form("filing", "FILED", "request", request, "deposit", deposit(receivedOn)));
     }
 
-    static String deposit(LocalDate receivedOn) {
+    public static String deposit(LocalDate receivedOn) {
         return "{\"depositedBy\":\"Noémie Exemple\",\"channel\":\"EMAIL\",\"receivedOn\":\"%s\"}".formatted(receivedOn);
     }
 
     /** @param lines purpose, cost and asked, a blank between; a comma between lines */
-    static String request(String lines, String ownFunds) {
+    public static String request(String lines, String ownFunds) {
         String json = Stream.of(lines.split(", ")).map(line -> line.split(" "))
                 .map(line -> "{\"purpose\":\"%s\",\"cost\":%s,\"asked\":%s}".formatted((Object[]) line))
                 .reduce((first, second) -> first + "," + second).orElseThrow();
@@ -177,7 +180,7 @@ class FundingFixture {
     }
 
     /** @param amounts purpose and amount, a blank between; a comma between lines */
-    static String amounts(String amounts) {
+    public static String amounts(String amounts) {
         return lines(amounts, "amount");
     }
 
@@ -187,21 +190,21 @@ class FundingFixture {
                 .reduce((first, second) -> first + "," + second).map(json -> "[" + json + "]").orElseThrow();
     }
 
-    void eligible(String reference) {
+    public void eligible(String reference) {
         driver.complete(reference, "checkEligibility", form("eligibility", "ELIGIBLE", "assessment", "Vérifié"));
     }
 
-    void assess(String reference, String amounts, Object... more) {
+    public void assess(String reference, String amounts, Object... more) {
         Map<String, Object> form = form(more);
         form.putAll(form("opinion", "FAVOURABLE", "proposed", amounts(amounts), "note", "Note fictive"));
         driver.complete(reference, "assessRequest", form);
     }
 
-    void withoutSession(String reference) {
+    public void withoutSession(String reference) {
         driver.complete(reference, "scheduleCommittee", form("sessionChoice", "NO_SESSION", "reason", "Urgence"));
     }
 
-    void decide(String reference, String outcome, String amounts, String signatory, Object... more) {
+    public void decide(String reference, String outcome, String amounts, String signatory, Object... more) {
         Map<String, Object> form = form(more);
         form.putAll(form("outcome", outcome, "granted", amounts == null ? null : amounts(amounts),
                 "reasons", outcome.equals("GRANTED") ? null : "Motifs fictifs", "decidedOn", today().toString(),
@@ -211,14 +214,14 @@ class FundingFixture {
         driver.complete(reference, "decideAid", form);
     }
 
-    void draftAgreement(String reference, String form, String instalments, Object... more) {
+    public void draftAgreement(String reference, String form, String instalments, Object... more) {
         Map<String, Object> all = form(more);
         all.putAll(form("form", form, "number", "FIR-" + UUID.randomUUID().toString().substring(0, 8), "startsOn", today().toString(),
                 "endsOn", today().plusYears(2).toString(), "fiscalYear", today().getYear(), "instalments", instalments));
         driver.complete(reference, "draftAgreement", all);
     }
 
-    void sign(String reference, String signatory) {
+    public void sign(String reference, String signatory) {
         for (var task : driver.tasks(reference, "signAgreement")) {
             boolean agency = "AGENCY".equals(driver.variable(task, "aidParty"));
             driver.complete(reference, task, form("signature", "SIGNED", "signatory", agency ? signatory : "Noémie Exemple",
@@ -226,18 +229,18 @@ class FundingFixture {
         }
     }
 
-    void pay(String reference, String amount) {
+    public void pay(String reference, String amount) {
         driver.complete(reference, "payInstalment", form("aidPayment", "PAID", "amount", amount, "paidOn", today().toString()));
     }
 
-    void control(String reference, String accepted, String control, Object... more) {
+    public void control(String reference, String accepted, String control, Object... more) {
         Map<String, Object> form = form(more);
         form.putAll(form("lines", lines(accepted, "accepted"), "control", control));
         form.putIfAbsent("transferable", false);
         driver.complete(reference, "controlSpending", form);
     }
 
-    static LocalDate today() {
+    public static LocalDate today() {
         return fr.maillage.workflow.ParisTime.dateOf(ClockUtil.getCurrentTime().toInstant());
     }
 
@@ -250,7 +253,7 @@ class FundingFixture {
                 .map(HistoricActivityInstance::getActivityId).toList();
     }
 
-    boolean runs(String reference, String process) {
+    public boolean runs(String reference, String process) {
         return runtime.createProcessInstanceQuery().processInstanceBusinessKey(reference).processDefinitionKey(process).count() > 0;
     }
 
