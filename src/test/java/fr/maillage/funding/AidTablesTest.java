@@ -2,53 +2,24 @@ package fr.maillage.funding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
-import org.camunda.bpm.dmn.engine.DmnDecisionResult;
-import org.camunda.bpm.dmn.engine.DmnEngine;
-import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
-import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationListener;
-import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** The decision tables of aids, each rule hit. */
+import fr.maillage.DecisionTables;
+import fr.maillage.EveryRuleHit;
+
+/** The decision tables of aids. */
+@EveryRuleHit({"aid-scheme", "aid-purposes", "aid-eligibility", "assistant-eligibility"})
 class AidTablesTest {
 
-    private static final Path RULES = Path.of("bpmn/rules");
-    private static final Set<String> HIT = new TreeSet<>();
+    private final DecisionTables tables;
 
-    private final DmnEngine engine = engine();
-
-    private static DmnEngine engine() {
-        DefaultDmnEngineConfiguration configuration =
-                (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
-        DmnDecisionTableEvaluationListener counting = event -> event.getMatchingRules().forEach(rule -> HIT.add(rule.getId()));
-        configuration.setCustomPostDecisionTableEvaluationListeners(List.of(counting));
-        return configuration.buildEngine();
-    }
-
-    @AfterAll
-    static void everyRuleWasHit() throws IOException {
-        for (String table : List.of("aid-scheme", "aid-purposes", "aid-eligibility", "assistant-eligibility")) {
-            List<String> rules = new ArrayList<>();
-            var ids = java.util.regex.Pattern.compile("<rule id=\"([^\"]+)\"").matcher(Files.readString(RULES.resolve(table + ".dmn")));
-            while (ids.find()) {
-                rules.add(ids.group(1));
-            }
-            assertThat(HIT).as(table).containsAll(rules);
-        }
+    AidTablesTest(DecisionTables tables) {
+        this.tables = tables;
     }
 
     @Test
@@ -161,11 +132,11 @@ class AidTablesTest {
     }
 
     private String scheme(String kind, String region) {
-        return evaluate("aid-scheme", Variables.putValue("aidKind", kind).putValue("region", region)).getSingleEntry();
+        return tables.evaluate("aid-scheme", Variables.putValue("aidKind", kind).putValue("region", region)).getSingleEntry();
     }
 
     private List<String> purposes(String scheme, String kind) {
-        return evaluate("aid-purposes", Variables.putValue("scheme", scheme).putValue("aidKind", kind)).collectEntries("purpose");
+        return tables.evaluate("aid-purposes", Variables.putValue("scheme", scheme).putValue("aidKind", kind)).collectEntries("purpose");
     }
 
     private List<String> findings(VariableMap inputs) {
@@ -176,16 +147,8 @@ class AidTablesTest {
         return answers("assistant-eligibility", inputs);
     }
 
-    private List<String> answers(String table, Map<String, Object> inputs) {
-        return evaluate(table, inputs).stream()
+    private List<String> answers(String decision, Map<String, Object> inputs) {
+        return tables.evaluate(decision, inputs).stream()
                 .map(hit -> "%s %s".formatted(hit.<String>getEntry("finding"), hit.<String>getEntry("verdict"))).toList();
-    }
-
-    private DmnDecisionResult evaluate(String decision, Map<String, Object> inputs) {
-        try (InputStream table = Files.newInputStream(RULES.resolve(decision + ".dmn"))) {
-            return engine.evaluateDecision(engine.parseDecision(decision, table), inputs);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -2,24 +2,55 @@ package fr.maillage.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
-import org.camunda.bpm.dmn.engine.DmnEngine;
-import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
-import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.junit.jupiter.api.Test;
 
-/** The decision tables of the review for the types other than a CPTS, each rule hit. */
+import fr.maillage.DecisionTables;
+import fr.maillage.EveryRuleHit;
+
+/** What is asked of a letter and of a project, who reads them and what silence is worth. */
+@EveryRuleHit({"legal-regime", "letter-rule", "opinion-givers", "required-pieces"})
 class ReviewRulesTest {
 
-    private final DmnEngine engine = DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+    private final DecisionTables tables;
+
+    ReviewRulesTest(DecisionTables tables) {
+        this.tables = tables;
+    }
+
+    @Test
+    void cpamMsaUrpsAndAssociatesGiveTheirOpinionOnALetterAndOnAProject() {
+        for (String subject : List.of("LETTER", "PROJECT")) {
+            assertThat(evaluate("opinion-givers", "CPTS", subject).<String>collectEntries("giver"))
+                    .containsExactly("CPAM", "MSA", "URPS", "ASSOCIATES");
+        }
+    }
+
+    @Test
+    void aLetterHasTenItemsAndAFilingMoreThanTheProject() {
+        assertThat(evaluate("required-pieces", "CPTS", "LETTER").<String>collectEntries("piece")).hasSize(10);
+        assertThat(evaluate("required-pieces", "CPTS", "PROJECT").<String>collectEntries("piece"))
+                .hasSize(16).contains("SHARED_DIAGNOSIS").doesNotContain("SIGNED_PROJECT");
+        assertThat(evaluate("required-pieces", "CPTS", "FILING").<String>collectEntries("piece"))
+                .hasSize(20).contains("SHARED_DIAGNOSIS", "SIGNED_PROJECT");
+    }
+
+    @Test
+    void optionalMissionsAndThePapersOfTheAssociationAreNotRequired() {
+        DmnDecisionResult pieces = evaluate("required-pieces", "CPTS", "FILING");
+        assertThat(pieces.stream().filter(piece -> piece.getEntry("required").equals(false)))
+                .extracting(piece -> piece.<String>getEntry("piece"))
+                .containsExactly("MISSION_QUALITY", "MISSION_SUPPORT", "STATUTES", "BOARD_LIST");
+    }
+
+    @Test
+    void silenceValidatesTheProjectOfACptsAndNotThatOfAMsp() {
+        assertThat(evaluate("legal-regime", "CPTS", "PROJECT").<String>getSingleEntry()).isEqualTo("TACIT_VALIDATION");
+        assertThat(evaluate("legal-regime", "MSP", "PROJECT").<String>getSingleEntry()).isEqualTo("NONE");
+    }
 
     @Test
     void silenceGrantsTheAgrementOfACentreAndNothingToAMspOrADac() {
@@ -89,20 +120,12 @@ class ReviewRulesTest {
     }
 
     private String letterRule(String type, String region) {
-        DmnDecisionResult answer = evaluate("letter-rule",
+        DmnDecisionResult answer = tables.evaluate("letter-rule",
                 Variables.putValue("type", type).putValue("region", region));
         return answer.getSingleResult().getEntry("letter") + " " + answer.getSingleResult().getEntry("committee");
     }
 
     private DmnDecisionResult evaluate(String decision, String type, String subject) {
-        return evaluate(decision, Variables.putValue("type", type).putValue("subject", subject));
-    }
-
-    private DmnDecisionResult evaluate(String decision, VariableMap inputs) {
-        try (InputStream table = Files.newInputStream(Path.of("bpmn", "rules", decision + ".dmn"))) {
-            return engine.evaluateDecision(engine.parseDecision(decision, table), inputs);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return tables.evaluate(decision, Variables.putValue("type", type).putValue("subject", subject));
     }
 }

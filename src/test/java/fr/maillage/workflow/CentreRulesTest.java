@@ -2,38 +2,38 @@ package fr.maillage.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
-import org.camunda.bpm.dmn.engine.DmnDecisionResult;
-import org.camunda.bpm.dmn.engine.DmnEngine;
-import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The rules about centres de santé, each hit. */
+import fr.maillage.DecisionTables;
+import fr.maillage.EveryRuleHit;
+
+/** The rules about centres de santé. */
+@EveryRuleHit({"centre-pieces", "centre-regime"})
 class CentreRulesTest {
 
-    private final DmnEngine engine = DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+    private final DecisionTables tables;
+
+    CentreRulesTest(DecisionTables tables) {
+        this.tables = tables;
+    }
 
     @ParameterizedTest
     @CsvSource({"false, true, APPROVAL, RECEIPT", "true, false, APPROVAL, APPROVAL", "true, true, APPROVAL, BOTH",
             "true, false, RECEIPT, RECEIPT", "true, true, RECEIPT, RECEIPT", "false, true, RECEIPT, RECEIPT"})
-    void theRegimeFollowsFromTheActivitiesAndTheDate(boolean specialties, boolean others, String atThatDate, String regime)
-            throws IOException {
-        assertThat(evaluate("centre-regime", Variables.putValue("specialties", specialties).putValue("otherActivities", others)
+    void theRegimeFollowsFromTheActivitiesAndTheDate(boolean specialties, boolean others, String atThatDate, String regime) {
+        assertThat(tables.evaluate("centre-regime", Variables.putValue("specialties", specialties).putValue("otherActivities", others)
                 .putValue("specialtiesRegime", atThatDate)).getSingleResult().getSingleEntry().toString())
                 .isEqualTo(regime);
     }
 
     @Test
-    void theReceiptNeedsThreePiecesAndTheAgrementMore() throws IOException {
+    void theReceiptNeedsThreePiecesAndTheAgrementMore() {
         assertThat(pieces("RECEIPT", false)).containsExactly("CDS_HEALTH_PROJECT COMMON true", "OPERATING_RULES COMMON true",
                 "CONFORMITY_COMMITMENT COMMON true");
         for (String regime : List.of("APPROVAL", "BOTH")) {
@@ -45,23 +45,17 @@ class CentreRulesTest {
     }
 
     @Test
-    void aCommercialGroupMustShowItsContractsWhateverTheRegime() throws IOException {
+    void aCommercialGroupMustShowItsContractsWhateverTheRegime() {
         for (String regime : List.of("RECEIPT", "APPROVAL", "BOTH")) {
             assertThat(pieces(regime, true)).contains("THIRD_PARTY_CONTRACTS COMMON true")
                     .doesNotContain("THIRD_PARTY_CONTRACTS APPROVAL false");
         }
     }
 
-    private List<String> pieces(String regime, boolean commercialGroup) throws IOException {
-        return evaluate("centre-pieces", Variables.putValue("regime", regime).putValue("commercialGroup", commercialGroup))
+    private List<String> pieces(String regime, boolean commercialGroup) {
+        return tables.evaluate("centre-pieces", Variables.putValue("regime", regime).putValue("commercialGroup", commercialGroup))
                 .stream()
                 .map(row -> "%s %s %s".formatted(row.getEntry("piece"), row.getEntry("branch"), row.getEntry("required")))
                 .toList();
-    }
-
-    private DmnDecisionResult evaluate(String decision, VariableMap inputs) throws IOException {
-        try (InputStream model = Files.newInputStream(Path.of("bpmn/rules", decision + ".dmn"))) {
-            return engine.evaluateDecision(engine.parseDecision(decision, model), inputs);
-        }
     }
 }
