@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -16,21 +19,36 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 import fr.maillage.CptsAnswers;
 import fr.maillage.CptsJourney;
 import fr.maillage.GivenDossier;
 import fr.maillage.GivenStaff;
 import fr.maillage.MaillageTest;
 import fr.maillage.ProcessDriver;
+import fr.maillage.contract.ImportedStructures;
+import fr.maillage.contract.ImportedStructures.ImportedStructure;
+import fr.maillage.directory.StructureType;
+import fr.maillage.dossier.Civility;
+import fr.maillage.dossier.Declaration;
 import fr.maillage.dossier.DeclaredProject;
 import fr.maillage.dossier.Dossier;
 import fr.maillage.dossier.Dossiers;
+import fr.maillage.dossier.Lead;
 import fr.maillage.dossier.MemberKind;
+import fr.maillage.dossier.Origin;
 import fr.maillage.dossier.Participant;
 import fr.maillage.dossier.ParticipantRole;
+import fr.maillage.dossier.Profession;
 import fr.maillage.dossier.Stage;
 import fr.maillage.review.GivenSession;
+import fr.maillage.territory.TerritoryPart;
+import fr.maillage.workflow.Contracts;
+import fr.maillage.workflow.EngineNames;
 import fr.maillage.workflow.ParisTime;
+import fr.maillage.workflow.TaskInHand;
 
 /**
  * The CPTS of the seed texts, taken through the application on their own dates, with their own places and figures. The
@@ -38,6 +56,9 @@ import fr.maillage.workflow.ParisTime;
  */
 @MaillageTest
 class CptsReplayTest {
+
+    private static final List<String> ELSEWHERE_IN_ISERE = List.of("38185", "38544", "38053", "38421", "38151", "38169",
+            "38193", "38553", "38269", "38416", "38449");
 
     @Autowired
     CptsJourney journey;
@@ -51,17 +72,30 @@ class CptsReplayTest {
     Dossiers dossiers;
     @Autowired
     JdbcClient jdbc;
+    @Autowired
+    ImportedStructures imports;
+    @Autowired
+    Contracts contracts;
+    @Autowired
+    ObjectMapper json;
+
+    private final List<String> takenOver = new ArrayList<>();
 
     @AfterEach
     void putTheClockBack() {
         journey.end();
         staff.leave();
+        for (String reference : takenOver) {
+            dossiers.enter(reference, Stage.CEASED);
+            driver.runJobs(reference);
+        }
     }
 
     /**
      * Seed 004: « La CPTS du Voironnais a signé son contrat le 2 octobre dernier aux côtés de l’Agence Régionale de santé
      * Auvergne Rhône Alpes et de l’Assurance Maladie de l’Isère […] Couvrant 16 communes, la CPTS du Voironnais réunit 42
-     * professionnels de santé libéraux et 6 structures ». The sixteen communes are not named: those of the Pays voironnais.
+     * professionnels de santé libéraux et 6 structures », « la 12ème CPTS de l’Isère ». The sixteen communes are not named:
+     * those of the Pays voironnais; nor are the eleven communities before it.
      */
     @Test
     void seed004_theVoironnaisSignsWithTheRegionalAgencyAndTheCaisseOfIsere() {
@@ -77,8 +111,16 @@ class CptsReplayTest {
         assertThat(dossiers.get(reference).team().stream().filter(member -> member.kind() != MemberKind.PROFESSIONAL))
                 .hasSize(6);
 
+        journey.goOnUntil(reference, "draftContract");
+        journey.answer(reference, "draftContract", "amounts", proposedAmounts(reference));
         journey.goOnUntil(reference, "signContract");
+        elevenHaveSignedInIsereBefore(LocalDate.of(2023, 10, 2));
         on(LocalDate.of(2023, 10, 2));
+        journey.goOnUntil(reference, "payContract");
+        assertThat(jdbc.sql("select rank from contract where dossier = ?").param(reference)
+                .query(Integer.class).single()).isEqualTo(12);
+        assertThat(journey.lastMail(reference, "contract-signed")).contains("parmi les structures de même type\u00a0: 12");
+        journey.answer(reference, "payContract", "amount", "60000", "amountSource", null);
         journey.goOnToTheEnd(reference);
 
         Dossier signed = dossiers.get(reference);
@@ -163,6 +205,35 @@ class CptsReplayTest {
         journey.goOnToTheEnd(reference);
 
         assertThat(dossiers.get(reference).stage()).isEqualTo(Stage.OPERATION);
+    }
+
+    /** What the dated table gives for a community of that size, and lines to be completed where it gives nothing. */
+    private String proposedAmounts(String reference) {
+        assertThat(dossiers.get(reference).sizeClass()).isEqualTo(2);
+        Record draft = contracts.draft(new TaskInHand(reference, null, EngineNames.CONTRACT_SIGNATURE, "draftContract", null,
+                ClockUtil.getCurrentTime().toInstant(), name -> null)).orElseThrow();
+        JsonNode amounts = json.valueToTree(draft).get("amounts");
+        assertThat(amounts).anyMatch(line -> line.get("purpose").asText().equals("OPERATION")
+                && line.get("amount").asInt() == 60_000);
+        return amounts.toString();
+    }
+
+    /** Communities elsewhere in Isère, taken over with their contracts: as many as other tests have not left there. */
+    private void elevenHaveSignedInIsereBefore(LocalDate day) {
+        int signed = jdbc.sql("""
+                        select count(*) from contract c join dossier d on d.reference = c.dossier
+                        where d.departement = '38' and d.type = 'CPTS' and c.purpose = 'FIRST' and c.signed_on <= ?""")
+                .param(day).query(Integer.class).single();
+        ELSEWHERE_IN_ISERE.subList(signed, 11).forEach(commune -> takenOver.add(imports.take(new ImportedStructure(
+                neighbour(commune), day.minusYears(2), "ACI_CPTS", day.minusYears(1), day.minusYears(1), null, Map.of(),
+                "Contrat fictif", List.of(), null, null, null, day.minusYears(1)), null)));
+    }
+
+    private static Declaration neighbour(String commune) {
+        Lead lead = new Lead(Civility.MADAME, "Claire", "Exemple", Profession.GENERAL_PRACTITIONER, null,
+                "presidente-%s@exemple.fr".formatted(commune), "04 76 00 00 00", null);
+        return new Declaration(UUID.randomUUID().toString(), Origin.DECLARED, StructureType.CPTS, "CPTS voisine (fictive)", lead,
+                List.of(TerritoryPart.whole(commune)), commune, List.of(), Set.of(), null);
     }
 
     private static String members(int professionals, int structures) {
