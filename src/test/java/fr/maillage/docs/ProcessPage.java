@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -37,6 +38,7 @@ final class ProcessPage {
 
     private static final Pattern CALL = Pattern.compile("\\$\\{\\s*(\\w+)\\.(\\w+)\\((.*)\\)\\s*}");
     private static final Pattern QUOTED = Pattern.compile("'([^']+)'");
+    private static final Pattern ROW = Pattern.compile("\\{([^}]+)}");
     private static final Map<String, String> FOLDERS = new TreeMap<>(Map.of("", "Paths", "shared", "Called processes",
             "aid", "Aids", "act", "Acts", "follow-up", "After labelling"));
     private static final List<String> ORDER = List.of("", "shared", "aid", "act", "follow-up");
@@ -59,15 +61,20 @@ final class ProcessPage {
 
     private final List<Model> models;
     private final List<Path> rules;
+    private final Properties dates;
     private final Function<String, String> delay;
 
-    /** @param delay what the reference table says for a key, in words */
-    ProcessPage(List<Path> files, List<Path> rules, Function<String, String> delay) {
+    /**
+     * @param dates what is said of the dates that beans compute, by bean and method
+     * @param delay what the reference table says for a key, in words
+     */
+    ProcessPage(List<Path> files, List<Path> rules, Properties dates, Function<String, String> delay) {
         this.models = files.stream().map(file -> {
             BpmnModelInstance bpmn = Bpmn.readModelFromFile(file.toFile());
             return new Model(file, bpmn, bpmn.getModelElementsByType(Process.class).iterator().next());
         }).toList();
         this.rules = rules;
+        this.dates = dates;
         this.delay = delay;
     }
 
@@ -78,7 +85,7 @@ final class ProcessPage {
                 Generated from [`bpmn/`](../bpmn) by `mvn test -Dtest=ProcessPageTest -Dmaillage.docs=write`; a test fails when this page or a picture is stale. \
                 What a model may rely on is in [models.md](models.md).
                 Pictures read from left to right: the ordinary course is one straight line, what goes wrong lies below it, loops and reminders above, what may happen at any time underneath. \
-                Delays are rows of the dated reference table; « ? » marks one that no verified source gives.
+                Delays are rows of the dated reference table, whose keys stand behind them; « ? » marks one that no verified source gives.
 
                 """);
         for (String folder : ORDER) {
@@ -178,13 +185,24 @@ final class ProcessPage {
         if (!call.matches()) {
             return "`%s`".formatted(expression);
         }
-        Matcher key = QUOTED.matcher(call.group(3));
-        String amount = key.find() ? delay.apply(key.group(1)) : "";
-        return switch (call.group(1) + "." + call.group(2)) {
-            case "dueDates.after" -> amount;
-            case "dueDates.every" -> "every " + amount;
-            default -> (words(call.group(1)) + ", " + words(call.group(2)) + (amount.isEmpty() ? "" : " " + amount)).strip();
+        Matcher quoted = QUOTED.matcher(call.group(3));
+        String argument = quoted.find() ? quoted.group(1) : "";
+        String method = call.group(1) + "." + call.group(2);
+        return switch (method) {
+            case "dueDates.after" -> delay.apply(argument);
+            case "dueDates.every" -> "every " + delay.apply(argument).replaceFirst("^1 ", "");
+            default -> computed(method, argument);
         };
+    }
+
+    /** What a date is that a bean computes, with the rows on which it rests. */
+    private String computed(String method, String argument) {
+        String said = Optional.ofNullable(dates.getProperty(method + "." + argument)).orElseGet(() -> dates.getProperty(method));
+        if (said == null) {
+            throw new IllegalStateException("nothing says which date %s is".formatted(method));
+        }
+        return ROW.matcher(said.replace("$", argument))
+                .replaceAll(row -> Matcher.quoteReplacement(delay.apply(row.group(1))));
     }
 
     private static String words(String camelCase) {

@@ -3,12 +3,16 @@ package fr.maillage.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Properties;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +40,7 @@ class ProcessPageTest {
     Delays delays;
 
     private final List<Path> models = files(".bpmn");
+    private final Properties dates = read("/docs/dates.properties");
 
     private static boolean drawn;
 
@@ -65,18 +70,35 @@ class ProcessPageTest {
         assertThat(files(PICTURES, ".svg")).as(COMMAND).hasSameSizeAs(models);
     }
 
-    private String page() {
-        return new ProcessPage(models, files(".dmn"), this::inWords).write();
+    @Test
+    void nothingIsSaidOfADateThatNoModelAsksFor() throws IOException {
+        StringBuilder all = new StringBuilder();
+        for (Path model : models) {
+            all.append(Files.readString(model));
+        }
+        assertThat(dates.stringPropertyNames())
+                .allSatisfy(said -> assertThat(all).contains("${" + said.replaceFirst("^(\\w+\\.\\w+).*", "$1") + "("));
     }
 
-    /** Empty for what names no delay: an argument of another bean. */
+    private String page() {
+        return new ProcessPage(models, files(".dmn"), dates, this::inWords).write();
+    }
+
     private String inWords(String key) {
-        if (!delays.has(key)) {
-            return "";
-        }
         Delays.Delay delay = delays.on(key, DAY);
-        String unit = delay.unit().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        return "%d %s%s".formatted(delay.amount(), unit, delay.reference().toConfirm() ? " ?" : "");
+        String units = delay.unit().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return "%d %s%s (`%s`)".formatted(delay.amount(), delay.amount() == 1 ? units.replaceFirst("s$", "") : units,
+                delay.reference().toConfirm() ? " ?" : "", key);
+    }
+
+    private static Properties read(String resource) {
+        Properties properties = new Properties();
+        try (Reader content = new InputStreamReader(ProcessPageTest.class.getResourceAsStream(resource), StandardCharsets.UTF_8)) {
+            properties.load(content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties;
     }
 
     private static List<Path> files(String ending) {
