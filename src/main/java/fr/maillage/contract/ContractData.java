@@ -23,6 +23,7 @@ import fr.maillage.reference.Thresholds;
 @Component
 class ContractData {
 
+    private static final String KIND = "contract-kind.";
     private static final int MONTHS_OF_A_YEAR = 12;
     private static final int LONGEST_SOURCE = 200;
     private static final String TO_CONFIRM = " (à confirmer)";
@@ -41,7 +42,12 @@ class ContractData {
 
     /** The kind of contract that a structure of the type signs on that day. */
     ContractKind kind(StructureType type, LocalDate day) {
-        return ContractKind.valueOf(choices.on("contract-kind." + type, day));
+        return ContractKind.valueOf(choices.on(KIND + type, day));
+    }
+
+    /** The kind of contract of that day; empty before structures of the type signed any. */
+    Optional<ContractKind> knownKind(StructureType type, LocalDate day) {
+        return choices.find(KIND + type, day).map(ContractKind::valueOf);
     }
 
     SigningMode signing(ContractKind kind, LocalDate day) {

@@ -1,6 +1,7 @@
 package fr.maillage.territory;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -9,22 +10,27 @@ import java.util.List;
 import java.util.Locale;
 
 import org.springframework.context.MessageSource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import fr.maillage.workflow.ParisTime;
 import fr.maillage.workflow.RefusedSubmission;
 
-/** The administrator's page for files that no package offers: rural classes and zones. */
+/** The administrator's page for files that no package offers: rural classes and zones, structures that were there before. */
 @Controller
 @RequestMapping("/administration/imports")
 class ImportController {
@@ -34,19 +40,20 @@ class ImportController {
     private static final int LONGEST = 200;
 
     private final Imports imports;
+    private final Histories histories;
     private final MessageSource messages;
     private final Clock clock;
 
-    ImportController(Imports imports, MessageSource messages, Clock clock) {
+    ImportController(Imports imports, Histories histories, MessageSource messages, Clock clock) {
         this.imports = imports;
+        this.histories = histories;
         this.messages = messages;
         this.clock = clock;
     }
 
     @GetMapping
-    String show(Model model) {
-        model.addAttribute("past", imports.past());
-        return PAGE;
+    ModelAndView show() {
+        return page(HttpStatus.OK);
     }
 
     @PostMapping("/frr")
@@ -63,6 +70,29 @@ class ImportController {
         return answer(imports.zoning(content(file), source(file, asOf, origin, who)), "territory.import.zoning.done", flash);
     }
 
+    @PostMapping("/{kind}")
+    ModelAndView history(@PathVariable String kind, @RequestParam(required = false) MultipartFile file,
+                         @RequestParam(defaultValue = "") String asOf, @RequestParam(defaultValue = "") String origin,
+                         Principal who, RedirectAttributes flash) throws IOException {
+        ImportKind history = history(kind);
+        return answer(histories.take(history, content(file), source(file, asOf, origin, who)),
+                "territory.import.%s.done".formatted(history), flash);
+    }
+
+    @GetMapping("/{kind}/exemple")
+    ResponseEntity<String> example(@PathVariable String kind) {
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
+                        .filename("exemple-%s.csv".formatted(kind)).build().toString())
+                .body(histories.example(history(kind)));
+    }
+
+    private ImportKind history(String path) {
+        return ImportKind.at(path).filter(histories::has)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
     @ExceptionHandler
     ModelAndView refused(RefusedSubmission refusal) {
         ModelAndView page = page(HttpStatus.BAD_REQUEST);
@@ -76,7 +106,7 @@ class ImportController {
 
     private ModelAndView answer(ImportOutcome outcome, String done, RedirectAttributes flash) {
         if (outcome.accepted()) {
-            flash.addFlashAttribute("notice", text(done, outcome.communes()));
+            flash.addFlashAttribute("notice", text(done, outcome.taken()));
             flash.addFlashAttribute("counts", outcome.counts());
             return new ModelAndView("redirect:/administration/imports");
         }
@@ -85,7 +115,7 @@ class ImportController {
                 .map(refusal -> new Fault(refusal.line(), text(refusal.messageKey(), refusal.arguments())))
                 .toList();
         ModelAndView page = page(HttpStatus.BAD_REQUEST);
-        page.addObject("error", text("territory.import.refused", outcome.refusals().size()));
+        page.addObject("error", text("territory.import.refused", outcome.refusals().stream().map(ImportOutcome.Refusal::line).distinct().count()));
         page.addObject("faults", faults);
         page.addObject("moreFaults", outcome.refusals().size() - faults.size());
         return page;
@@ -94,6 +124,7 @@ class ImportController {
     private ModelAndView page(HttpStatus status) {
         ModelAndView page = new ModelAndView(PAGE, status);
         page.addObject("past", imports.past());
+        page.addObject("histories", histories.forms());
         return page;
     }
 

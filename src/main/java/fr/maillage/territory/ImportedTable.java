@@ -7,6 +7,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -20,13 +24,15 @@ import fr.maillage.workflow.RefusedSubmission;
  * A file as spreadsheets and public bodies write them: semicolons, UTF-8 with or without mark or else Windows-1252, lines
  * that end either way, columns too many.
  */
-class ImportedTable {
+public class ImportedTable {
 
     private static final CSVFormat FORMAT = CSVFormat.DEFAULT.builder()
             .setDelimiter(';')
             .setIgnoreEmptyLines(false)
             .setTrim(true)
             .get();
+    private static final DateTimeFormatter FRENCH_DATE =
+            DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
     private static final Charset WINDOWS = Charset.forName("windows-1252");
 
     /** @param number line of the file, the header being 1 */
@@ -73,6 +79,11 @@ class ImportedTable {
         }
     }
 
+    /** A table of one line that {@link #read} and a French spreadsheet read. */
+    static String write(List<String> header, List<String> line) {
+        return "\ufeff%s\r\n%s\r\n".formatted(FORMAT.format(header.toArray()), FORMAT.format(line.toArray()));
+    }
+
     List<Line> lines() {
         return lines;
     }
@@ -85,6 +96,15 @@ class ImportedTable {
             }
         }
         return -1;
+    }
+
+    /**
+     * A day as people and machines write it.
+     *
+     * @throws DateTimeParseException when it is none
+     */
+    public static LocalDate day(String text) {
+        return text.contains("/") ? LocalDate.parse(text, FRENCH_DATE) : LocalDate.parse(text);
     }
 
     private static String text(byte[] content) {

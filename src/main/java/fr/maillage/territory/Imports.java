@@ -7,9 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -39,8 +37,6 @@ class Imports {
 
     private static final List<String> DOCTOR_ZONES = List.of("ZIP", "ZAC", "HZ", "ZV", "HV");
     private static final int LONGEST = 120;
-    private static final DateTimeFormatter FRENCH_DATE =
-            DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
 
     private final JdbcClient jdbc;
     private final Communes communes;
@@ -173,7 +169,8 @@ class Imports {
                 .update();
     }
 
-    private void remember(ImportKind kind, byte[] content, Source source, int rows) {
+    /** Keeps what was imported, for the list of the past imports. */
+    void remember(ImportKind kind, byte[] content, Source source, int rows) {
         jdbc.sql("""
                         insert into territory_import
                           (kind, file_name, origin, as_of, row_count, sha256, imported_at, imported_by)
@@ -236,7 +233,7 @@ class Imports {
                 if (text.isEmpty()) {
                     return null;
                 }
-                return text.contains("/") ? LocalDate.parse(text, FRENCH_DATE) : LocalDate.parse(text);
+                return ImportedTable.day(text);
             } catch (DateTimeParseException e) {
                 refuse(line, "territory.import.date", text);
                 return null;

@@ -60,7 +60,7 @@ class ImportsTest {
         ImportOutcome outcome = imports.rural(resource("frr-fictif.csv"), SOURCE);
 
         assertThat(outcome.refusals()).isEmpty();
-        assertThat(outcome.communes()).isEqualTo(10);
+        assertThat(outcome.taken()).isEqualTo(10);
         assertThat(outcome.counts()).containsEntry("FRR socle", 3).containsEntry("Non classée", 3).containsEntry("FRR+", 1);
         assertThat(share("38563")).isEqualTo("0.00");
         assertThat(share("38239")).isEqualTo("100.00");
@@ -131,7 +131,7 @@ class ImportsTest {
         ImportOutcome outcome = imports.rural(Files.readAllBytes(list), SOURCE);
 
         assertThat(outcome.refusals()).isEmpty();
-        assertThat(outcome.communes()).isEqualTo(34_875);
+        assertThat(outcome.taken()).isEqualTo(34_875);
         assertThat(outcome.counts()).containsEntry("FRR socle", 13_313).containsEntry("FRR+", 4_456)
                 .containsEntry("FRR bénéficiaire partiellement", 11).containsEntry("Classée FRR partiellement", 20);
         assertThat(territories.describe(whole("38563", "38133", "38239", "38337", "38400", "38061", "38105", "38566")).ruralShare())
@@ -143,7 +143,7 @@ class ImportsTest {
     void zonesOfTheDoctorsAreSummedUp() throws IOException {
         ImportOutcome outcome = imports.zoning(resource("zonage-fictif.csv"), SOURCE);
         assertThat(outcome.refusals()).isEmpty();
-        assertThat(outcome.communes()).isEqualTo(3);
+        assertThat(outcome.taken()).isEqualTo(3);
         assertThat(outcome.counts()).containsEntry("Infirmier : Intermédiaire", 1);
 
         Zoning zoning = territories.describe(whole("38563", "38133", "38239", "13202")).zoning();
