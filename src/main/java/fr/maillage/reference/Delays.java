@@ -65,11 +65,6 @@ public class Delays {
         };
     }
 
-    /** Worked days after a day, for reminders that do not come from a table. */
-    public LocalDate workingDaysAfter(LocalDate start, int days) {
-        return workingDays.after(start, days);
-    }
-
     public boolean has(String key) {
         return table.has(Domain.DELAY, key);
     }

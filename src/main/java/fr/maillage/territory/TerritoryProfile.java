@@ -29,11 +29,6 @@ public record TerritoryProfile(List<TerritoryPart> parts, List<Commune> communes
                                Map<String, Long> populationByEpci, BigDecimal ruralShare, LocalDate ruralAsOf, List<Commune> partlyRural,
                                Zoning zoning) {
 
-    /** Code of the département where most inhabitants live. */
-    public String mainDepartement() {
-        return populationByDepartement.keySet().iterator().next();
-    }
-
     public boolean ruralityKnown() {
         return ruralShare != null;
     }

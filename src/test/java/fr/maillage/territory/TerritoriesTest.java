@@ -48,8 +48,7 @@ class TerritoriesTest {
     @Test
     void aTerritoryMayLieInTwoDepartementsAndTwoRegions() {
         TerritoryProfile profile = territories.describe(whole("38563", "73151", "26362", "05061"));
-        assertThat(profile.populationByDepartement()).hasSize(4);
-        assertThat(profile.mainDepartement()).isEqualTo("26");
+        assertThat(profile.populationByDepartement().keySet()).hasSize(4).first().isEqualTo("26");
         assertThat(profile.populationByRegion()).containsOnlyKeys("84", "93");
     }
 
