@@ -174,10 +174,24 @@ class DossierApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Lier à un autre dossier")
     void link(@PathVariable String reference, @RequestBody Map<String, Object> body) {
-        access.writable(reference);
+        Dossier dossier = access.writable(reference);
         Acts.LinkTo link = submissions.bind(body, Acts.LinkTo.class);
-        access.readable(link.reference());
-        links.link(reference, link.type(), link.reference(), me());
+        if (!LinkType.byHand().contains(link.type())) {
+            throw new RefusedSubmission("type", "dossier.link.merger");
+        }
+        String other = linkable(link.reference());
+        if (other.equals(dossier.reference())) {
+            throw new RefusedSubmission("reference", "dossier.link.itself");
+        }
+        links.link(dossier.reference(), link.type(), other, me());
+    }
+
+    private String linkable(String reference) {
+        try {
+            return access.readable(reference).reference();
+        } catch (UnknownDossier e) {
+            throw new RefusedSubmission("reference", "dossier.unknown", reference);
+        }
     }
 
     private String me() {

@@ -1,6 +1,7 @@
 package fr.maillage.dossier;
 
 import java.util.List;
+import java.util.Set;
 
 import fr.maillage.directory.StructureType;
 import fr.maillage.security.CurrentUser;
@@ -14,7 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** The part of a dossier's page about its course: similar dossiers, another type, another delegation, regroupement. */
+/** The part of a dossier's page about its course: linked and similar dossiers, another type, another delegation, regroupement. */
 @Controller
 class ReroutingPages {
 
@@ -22,14 +23,18 @@ class ReroutingPages {
     private final Rerouting rerouting;
     private final Transfers transfers;
     private final SimilarDossiers similar;
+    private final Links links;
+    private final DossierSearch search;
     private final CurrentUser currentUser;
 
     ReroutingPages(DossierAccess access, Rerouting rerouting, Transfers transfers, SimilarDossiers similar,
-                   CurrentUser currentUser) {
+                   Links links, DossierSearch search, CurrentUser currentUser) {
         this.access = access;
         this.rerouting = rerouting;
         this.transfers = transfers;
         this.similar = similar;
+        this.links = links;
+        this.search = search;
         this.currentUser = currentUser;
     }
 
@@ -42,6 +47,11 @@ class ReroutingPages {
         boolean pilots = open && access.mayPilot(user, dossier);
         List<SimilarDossiers.Similar> alike = open ? similar.of(dossier) : List.of();
         model.addAttribute("dossier", dossier);
+        List<Links.Link> linked = links.of(dossier.reference());
+        model.addAttribute("links", linked);
+        model.addAttribute("readable", linked.isEmpty() ? Set.of()
+                : search.readable(linked.stream().map(Links.Link::reference).toList(), user));
+        model.addAttribute("linkTypes", access.mayWrite(user, dossier) ? LinkType.byHand() : List.of());
         model.addAttribute("similar", alike);
         model.addAttribute("mergeable", pilots ? alike.stream()
                 .map(SimilarDossiers.Similar::dossier)

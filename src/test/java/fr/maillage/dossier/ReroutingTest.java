@@ -293,6 +293,36 @@ class ReroutingTest {
     }
 
     @Test
+    void aDossierIsLinkedToAnotherByWhoeverMayWriteToItAndReadTheOther() {
+        String practice = journey.declare(DeclaredProject.on("Maison du Royans (fictive)", "38319", "38319"));
+        String community = journey.declare(DeclaredProject.on("CPTS du Royans (fictive)", "38319", "38319"));
+        String foreign = journey.declare(DeclaredProject.grandSud());
+        String path = "/api/dossiers/" + community + "/links";
+        Visitor alice = visitor(ALICE);
+
+        assertThat(alice.page("/dossiers/" + community + "/parcours").body()).contains("Relier à un autre dossier", "est issu de");
+        assertThat(alice.post(path, linkTo("ISSUED_FROM", practice)).statusCode()).isEqualTo(204);
+        assertThat(alice.post(path, linkTo("CARRIED_BY", practice)).statusCode()).isEqualTo(204);
+        assertThat(alice.page("/dossiers/" + community + "/parcours").body()).contains("est porté par", "/dossiers/" + practice);
+        assertThat(links.of(practice)).extracting(Links.Link::type, Links.Link::reference)
+                .contains(tuple(LinkType.ORIGIN_OF, community), tuple(LinkType.CARRIES, community));
+        assertThat(Visitor.json(alice.get("/api/dossiers/" + practice + "/journal")).toString()).contains("est à l’origine de");
+
+        assertThat(alice.post(path, linkTo("ISSUED_FROM", foreign)).body()).contains("\"field\":\"reference\"", "ne vous est pas ouvert");
+        assertThat(alice.post(path, linkTo("ISSUED_FROM", "Royans")).statusCode()).isEqualTo(400);
+        assertThat(alice.post(path, linkTo("PART_OF", community)).body()).contains("lui-même");
+        assertThat(alice.post(path, linkTo("MERGED_WITH", practice)).body()).contains("\"field\":\"type\"", "regroupés");
+        assertThat(visitor(AMELIE).post(path, linkTo("PART_OF", practice)).statusCode()).isEqualTo(404);
+        assertThat(visitor("nadia.lecture").post(path, linkTo("PART_OF", practice)).statusCode()).isEqualTo(403);
+        assertThat(visitor("nadia.lecture").page("/dossiers/" + community + "/parcours").body())
+                .contains("est issu de").doesNotContain("Relier à un autre dossier");
+    }
+
+    private static String linkTo(String type, String reference) {
+        return "{\"type\":\"%s\",\"reference\":\"%s\"}".formatted(type, reference);
+    }
+
+    @Test
     void F15_twoDeclarationsOfTheSameProjectAreShownToTheHandlerWhoRegroupsThem() {
         String first = journey.declare(DeclaredProject.on("CPTS du Vercors (fictive)", "38548", "38548", "38205"));
         String second = journey.declare(DeclaredProject.on("Communauté du Vercors (fictive)", "38548", "38548"));
