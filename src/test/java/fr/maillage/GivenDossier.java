@@ -2,6 +2,7 @@ package fr.maillage;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import fr.maillage.directory.StructureType;
@@ -40,11 +43,24 @@ public class GivenDossier {
     private final Dossiers dossiers;
     private final Documents documents;
     private final RuntimeService runtime;
+    private final JdbcClient jdbc;
 
-    GivenDossier(Dossiers dossiers, Documents documents, RuntimeService runtime) {
+    GivenDossier(Dossiers dossiers, Documents documents, RuntimeService runtime, JdbcClient jdbc) {
         this.dossiers = dossiers;
         this.documents = documents;
         this.runtime = runtime;
+        this.jdbc = jdbc;
+    }
+
+    /** Its lead has been reminded in vain two months and one month ago. */
+    public void remindedInVain(String reference) {
+        jdbc.sql("""
+                        insert into journal_entry (reference, at, event, arguments, visibility)
+                        select :reference, cast(:now as timestamptz) - make_interval(months => months), 'reminded.lead', '[]', 'LEAD'
+                        from generate_series(2, 1, -1) months""")
+                .param("reference", reference)
+                .param("now", ClockUtil.getCurrentTime().toInstant().atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     /** A dossier whose seat is the first commune and whose lead has declared these needs and nothing about the MSA. */

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import fr.maillage.workflow.ParisTime;
+
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -105,6 +107,21 @@ public class Journal {
                 .query(String.class)
                 .optional()
                 .filter(note -> !note.isEmpty());
+    }
+
+    /** On how many days that event is in the journal, since the latest row of the other one. */
+    @Transactional(readOnly = true)
+    int days(String reference, String event, String since) {
+        return jdbc.sql("""
+                        select count(distinct (at at time zone :zone)::date) from journal_entry
+                        where reference = :reference and event = :event
+                          and id > coalesce((select max(id) from journal_entry where reference = :reference and event = :since), 0)""")
+                .param("zone", ParisTime.ZONE.getId())
+                .param("reference", reference)
+                .param("event", event)
+                .param("since", since)
+                .query(Integer.class)
+                .single();
     }
 
     private JournalRow row(ResultSet row, int number) throws SQLException {

@@ -29,6 +29,10 @@ public class Lifecycle {
     private static final String LEAD_LEFT = "dossier.leadLeft";
     private static final String TERRITORY_CHANGE = "dossier.territoryChange";
 
+    /** Row of the journal when the lead has given news. */
+    private static final String ANSWERED = "signOfLife";
+    private static final int REMINDERS_BEFORE_CLOSURE = 2;
+
     private final Dossiers dossiers;
     private final Journal journal;
     private final RunningProcesses running;
@@ -79,13 +83,19 @@ public class Lifecycle {
         send(RESUMPTION, reference);
     }
 
-    /** Gives notice that the dossier will be closed for want of news. */
+    /**
+     * Gives notice that the dossier will be closed for want of news.
+     *
+     * @throws ImpossibleAct while a legal clock or an earlier notice runs, or before the lead, if there is an address to
+     *                       write to, was reminded often enough since they last answered
+     */
     public void giveClosureNotice(String reference, String reason, String by) {
         refuseDuringLegalClock(reference, "dossier.act.closure.clock");
         if (running.isWaiting(SIGN_OF_LIFE, path(reference), reference)) {
             throw new ImpossibleAct("dossier.act.closure.running");
         }
         requireWaiting(CLOSURE_NOTICE, reference);
+        requireReminders(reference);
         journal.write(reference, JournalEntry.of("closureNotice", Visibility.LEAD).withNote(reason), by);
         send(CLOSURE_NOTICE, reference);
     }
@@ -95,7 +105,7 @@ public class Lifecycle {
         if (!running.isWaiting(SIGN_OF_LIFE, path(reference), reference)) {
             throw new ImpossibleAct("dossier.act.signOfLife.none");
         }
-        journal.write(reference, JournalEntry.of("signOfLife", Visibility.LEAD).withNote(note), by);
+        journal.write(reference, JournalEntry.of(ANSWERED, Visibility.LEAD).withNote(note), by);
         send(SIGN_OF_LIFE, reference);
     }
 
@@ -137,6 +147,14 @@ public class Lifecycle {
         Dossier dossier = dossiers.get(reference);
         if (!dossier.stage().isInPreparation() || !running.isWaiting(message, path(reference), reference)) {
             throw new ImpossibleAct("dossier.act.over");
+        }
+    }
+
+    private void requireReminders(String reference) {
+        boolean reachable = dossiers.get(reference).lead().filter(lead -> lead.email() != null).isPresent();
+        int days = journal.days(reference, "reminded.lead", ANSWERED);
+        if (reachable && days < REMINDERS_BEFORE_CLOSURE) {
+            throw new ImpossibleAct("dossier.act.closure.reminders", days);
         }
     }
 

@@ -24,9 +24,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import fr.maillage.CptsAnswers;
 import fr.maillage.CptsJourney;
+import fr.maillage.GivenDossier;
 import fr.maillage.MaillageTest;
 import fr.maillage.ProcessDriver;
 import fr.maillage.territory.TerritoryPart;
+import fr.maillage.notification.Reminders;
+import fr.maillage.workflow.OpenTasks;
 import fr.maillage.workflow.ParisTime;
 
 /** What may happen to a CPTS at any time before it works: sleep, closure, abandonment, another lead, another territory. */
@@ -45,7 +48,13 @@ class CptsAtAnyTimeTest {
     @Autowired
     Dossiers dossiers;
     @Autowired
+    GivenDossier given;
+    @Autowired
     Lifecycle lifecycle;
+    @Autowired
+    Reminders reminders;
+    @Autowired
+    OpenTasks openTasks;
     @Autowired
     FormService forms;
     @Autowired
@@ -133,6 +142,7 @@ class CptsAtAnyTimeTest {
     void F26_aSignOfLifeStopsTheClosureThatWasAnnounced() {
         String reference = journey.declaredUntil("planWriting");
         Set<String> open = driver.openTasks(reference);
+        given.remindedInVain(reference);
         lifecycle.giveClosureNotice(reference, "Sans nouvelles depuis un an.", ALICE);
         driver.runJobs(reference);
         assertThat(journey.mails(reference)).contains("closure-notice > lead");
@@ -143,6 +153,8 @@ class CptsAtAnyTimeTest {
 
         assertThat(driver.openTasks(reference)).isEqualTo(open);
         assertThat(driver.timer(reference, "noticeExpired")).isNull();
+        assertThatThrownBy(() -> lifecycle.giveClosureNotice(reference, "De nouveau.", ALICE))
+                .as("les relances d’avant ne comptent plus").hasMessage("dossier.act.closure.reminders");
         assertThatThrownBy(() -> lifecycle.recordSignOfLife(reference, null, ALICE)).isInstanceOf(ImpossibleAct.class);
     }
 
@@ -150,8 +162,18 @@ class CptsAtAnyTimeTest {
     void F26_whenALeadStopsAnsweringAndTheNoticeExpiresTheDossierIsClosed() {
         String reference = journey.declaredUntil("planWriting");
         assertThat(driver.instances(reference)).hasSize(2);
-        lifecycle.giveClosureNotice(reference, "Sans nouvelles depuis un an.", ALICE);
+        LocalDate lastNews = answers.today();
+        refuseNotice(reference);
+        driver.advanceTo(reference, lastNews.plusMonths(1));
+        remindLead(reference);
+        refuseNotice(reference);
+        driver.advanceTo(reference, lastNews.plusMonths(2));
+        remindLead(reference);
+        driver.advanceTo(reference, lastNews.plusMonths(3));
+        lifecycle.giveClosureNotice(reference, "Sans nouvelles depuis trois mois.", ALICE);
         driver.runJobs(reference);
+        assertThat(ParisTime.dateOf(driver.timer(reference, "noticeExpired").getDuedate().toInstant()))
+                .isEqualTo(lastNews.plusMonths(4));
         driver.advanceToTimer(reference, "noticeExpired");
 
         journey.assertEndedAt(reference, "closed");
@@ -161,11 +183,21 @@ class CptsAtAnyTimeTest {
         assertThatThrownBy(() -> lifecycle.abandon(reference, "Trop tard.", ALICE)).isInstanceOf(ImpossibleAct.class);
     }
 
+    private void remindLead(String reference) {
+        reminders.remindLead(dossiers.get(reference), openTasks.of(reference).get(0), "Où en êtes-vous ?", ALICE);
+    }
+
+    private void refuseNotice(String reference) {
+        assertThatThrownBy(() -> lifecycle.giveClosureNotice(reference, "Sans nouvelles.", ALICE))
+                .isInstanceOf(ImpossibleAct.class).hasMessage("dossier.act.closure.reminders");
+    }
+
     @Test
     void aSleepingDossierMayBeClosedToo() {
         String reference = journey.declaredUntil("depositLetter");
         lifecycle.putToSleep(reference, answers.today().plusMonths(3), "La porteuse est en congé.", ALICE);
         driver.runJobs(reference);
+        given.remindedInVain(reference);
         lifecycle.giveClosureNotice(reference, "Elle ne reviendra pas.", ALICE);
         driver.runJobs(reference);
         driver.advanceToTimer(reference, "noticeExpired");

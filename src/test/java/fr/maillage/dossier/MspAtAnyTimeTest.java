@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
+import fr.maillage.GivenDossier;
 import fr.maillage.MaillageTest;
 import fr.maillage.MspAnswers;
 import fr.maillage.MspJourney;
@@ -33,6 +34,8 @@ class MspAtAnyTimeTest {
     ProcessDriver driver;
     @Autowired
     Dossiers dossiers;
+    @Autowired
+    GivenDossier given;
     @Autowired
     Lifecycle lifecycle;
     @Autowired
@@ -64,11 +67,13 @@ class MspAtAnyTimeTest {
     @Test
     void aSignOfLifeStopsTheClosureAndTheNextNoticeCloses() {
         atTheFirstMeeting();
+        given.remindedInVain(reference);
         lifecycle.giveClosureNotice(reference, "Sans nouvelles.", null);
         driver.runJobs(reference);
         lifecycle.recordSignOfLife(reference, "Elle a rappelé.", null);
         driver.runJobs(reference);
         assertThat(dossiers.get(reference).stage().isInPreparation()).isTrue();
+        given.remindedInVain(reference);
         lifecycle.giveClosureNotice(reference, "De nouveau sans nouvelles.", null);
         driver.runJobs(reference);
         driver.advanceToTimer(reference, "noticeExpired");

@@ -15,6 +15,7 @@ import fr.maillage.CdsJourney;
 import fr.maillage.CptsAnswers;
 import fr.maillage.DacAnswers;
 import fr.maillage.DacJourney;
+import fr.maillage.GivenDossier;
 import fr.maillage.MaillageTest;
 import fr.maillage.PathJourney;
 import fr.maillage.ProcessDriver;
@@ -38,6 +39,8 @@ class PathsAtAnyTimeTest {
     ProcessDriver driver;
     @Autowired
     Dossiers dossiers;
+    @Autowired
+    GivenDossier given;
     @Autowired
     Lifecycle lifecycle;
     @Autowired
@@ -76,11 +79,13 @@ class PathsAtAnyTimeTest {
     @ValueSource(strings = {"CDS", "DAC"})
     void aSignOfLifeStopsTheClosureWhichOtherwiseComes(String type) {
         String reference = begun(type);
+        given.remindedInVain(reference);
         lifecycle.giveClosureNotice(reference, "Sans nouvelles.", ALICE);
         driver.runJobs(reference);
         lifecycle.recordSignOfLife(reference, "Un appel.", ALICE);
         driver.runJobs(reference);
         assertThat(journey(type).ends(reference)).containsExactly("dossierKept");
+        given.remindedInVain(reference);
         lifecycle.giveClosureNotice(reference, "Sans nouvelles.", ALICE);
         driver.runJobs(reference);
         driver.advanceToTimer(reference, "noticeExpired");

@@ -33,6 +33,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
+import fr.maillage.GivenDossier;
 import fr.maillage.MaillageTest;
 import fr.maillage.ProcessDriver;
 import fr.maillage.Visitor;
@@ -59,6 +60,8 @@ class MailingTest {
     TaskService tasks;
     @Autowired
     ProcessDriver driver;
+    @Autowired
+    GivenDossier given;
     @Autowired
     Lifecycle lifecycle;
     @Autowired
@@ -201,6 +204,7 @@ class MailingTest {
     @Test
     void F14_anActThatComesBackIsNotifiedOtherwise() {
         String reference = declared(DeclaredProject.voironnais());
+        given.remindedInVain(reference);
         lifecycle.giveClosureNotice(reference, "Sans nouvelles depuis trois mois.", null);
         driver.runJobs(reference);
 
@@ -227,6 +231,7 @@ class MailingTest {
     void anActThatTheServerRefusesIsNotifiedOtherwise() throws IOException {
         String reference = declared(DeclaredProject.voironnais());
         courier.deliverDue();
+        given.remindedInVain(reference);
         lifecycle.giveClosureNotice(reference, "Sans nouvelles depuis trois mois.", null);
         driver.runJobs(reference);
         try (RefusingSmtpServer other = new RefusingSmtpServer("550 5.1.1 unknown user")) {
@@ -242,6 +247,7 @@ class MailingTest {
     void F14_anActThatADayOfTriesCouldNotBringIsNotifiedOtherwise() {
         String reference = declared(DeclaredProject.voironnais());
         courier.deliverDue();
+        given.remindedInVain(reference);
         lifecycle.giveClosureNotice(reference, "Sans nouvelles depuis trois mois.", null);
         driver.runJobs(reference);
         sender.setPort(1);
