@@ -45,6 +45,11 @@ public class Cases {
                 List.of(), Set.of(), null), by);
     }
 
+    /** Notes under which number the establishment of a light dossier stands in the national directory. */
+    public void identify(String reference, String finess, String by) {
+        dossiers.identify(reference, finess, by);
+    }
+
     /**
      * The dossier that somebody has named in a form, when the organisation of whoever is logged in takes part in it.
      *

@@ -13,6 +13,14 @@ interface DossierRepository extends CrudRepository<Dossier, String> {
     @Query("select * from dossier where lower(name) = lower(:named) or reference = :named order by reference")
     List<Dossier> findNamed(String named);
 
+    @Query("""
+            select other.reference from dossier this
+            join dossier other on other.reference <> this.reference
+              and (other.finess_establishment = this.finess_establishment
+                or other.type = 'PROFESSIONAL' and this.type = 'PROFESSIONAL' and other.lead_rpps = this.lead_rpps)
+            where this.reference = :reference order by other.reference""")
+    List<String> findOfSameBeneficiary(String reference);
+
     /** Makes every change of one dossier wait for the one before. */
     @Query("select reference from dossier where reference = :reference for update")
     Optional<String> lock(String reference);

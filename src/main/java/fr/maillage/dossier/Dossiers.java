@@ -374,6 +374,18 @@ public class Dossiers {
         journal.write(reference, JournalEntry.of("finess", Visibility.LEAD, establishment), by);
     }
 
+    /** The beneficiary is an establishment that had its number before. */
+    void identify(String reference, String establishment, String by) {
+        change(reference, by, dossier -> dossier.numberedAs(null, establishment));
+        journal.write(reference, JournalEntry.of("finess", Visibility.LEAD, establishment), by);
+    }
+
+    /** Other dossiers of the same establishment (FINESS) or, of a professional, of the same person (RPPS). */
+    @Transactional(readOnly = true)
+    public List<String> ofSameBeneficiary(String reference) {
+        return repository.findOfSameBeneficiary(reference);
+    }
+
     public void recordOpening(String reference, LocalDate day, String by) {
         change(reference, by, dossier -> {
             Milestones dates = dossier.milestones();

@@ -22,8 +22,10 @@ import jakarta.validation.constraints.Size;
 import fr.maillage.directory.StructureType;
 import fr.maillage.dossier.Civility;
 import fr.maillage.dossier.Deposit;
+import fr.maillage.dossier.Finess;
 import fr.maillage.dossier.Lead;
 import fr.maillage.dossier.Profession;
+import fr.maillage.dossier.Rpps;
 import fr.maillage.dossier.Siret;
 import fr.maillage.territory.TerritoryPart;
 import fr.maillage.workflow.AskedWhen;
@@ -75,8 +77,16 @@ final class AidForms {
         }
     }
 
-    /** A beneficiary without a dossier, and who answers for it. */
-    record NewBeneficiary(@NotNull BeneficiaryKind kind, @NotBlank @Size(max = 120) String name, Civility civility,
+    /**
+     * A beneficiary without a dossier, and who answers for it.
+     *
+     * @param rpps   of a professional; {@code null} for those who have none
+     * @param finess of an establishment, as far as it is known
+     */
+    record NewBeneficiary(@NotNull BeneficiaryKind kind, @NotBlank @Size(max = 120) String name,
+                          @Rpps @AskedWhen(field = "kind", is = "PROFESSIONAL", required = false) String rpps,
+                          @Finess @AskedWhen(field = "kind", is = "ESTABLISHMENT", required = false) String finess,
+                          Civility civility,
                           @NotBlank @Size(max = 80) String firstName, @NotBlank @Size(max = 80) String lastName,
                           @NotNull Profession profession,
                           @NotBlank @Email @Size(max = 150) @Widget("email") String email,
@@ -85,7 +95,7 @@ final class AidForms {
         private static final String TELEPHONE = "\\+?[0-9][0-9 .()/-]{5,24}";
 
         Lead lead() {
-            return new Lead(civility, firstName, lastName, profession, null, email, phone, name);
+            return new Lead(civility, firstName, lastName, profession, rpps, email, phone, name);
         }
     }
 

@@ -190,8 +190,7 @@ public class AidRules {
     @Transactional(readOnly = true)
     Cents studies(Aid aid) {
         return !aid.scheme().deductsStudy() ? Cents.ZERO
-                : Stream.concat(Stream.of(aid), aids.ofBeneficiary(aid).stream())
-                        .map(Aid::dossier)
+                : Stream.concat(aids.dossiersOf(aid).stream(), aids.ofBeneficiary(aid).stream().map(Aid::dossier))
                         .distinct()
                         .map(dossier -> new Cents(studyGrants.granted(dossier)))
                         .reduce(granted(aid, other -> other.kind() == AidKind.FEASIBILITY_STUDY), Cents::plus);

@@ -7,11 +7,13 @@ import java.util.List;
 /**
  * An aid as a reader of the dossier sees it; amounts in euros.
  *
+ * @param finess    of the beneficiary, when it is an establishment
+ * @param rpps      of the beneficiary, when it is a professional
  * @param findings  answers of the rules, for administrations only
  * @param agreement {@code null} until the aid is granted and its agreement drafted
  */
-record AidView(Long id, AidKind kind, AidState state, String applicant, String object, BigDecimal asked, BigDecimal granted,
-               BigDecimal paid, LocalDate receivedOn, LocalDate silenceOn, LocalDate implicitlyRejectedOn,
+record AidView(Long id, AidKind kind, AidState state, String applicant, String siret, String finess,
+               String rpps, String object, BigDecimal asked, BigDecimal granted, BigDecimal paid, LocalDate receivedOn, LocalDate silenceOn, LocalDate implicitlyRejectedOn,
                LocalDate decidedOn, String reasons, List<Line> lines, List<AidFinding> findings, Agreement agreement) {
 
     record Line(AidPurpose purpose, String label, BigDecimal asked, BigDecimal granted, BigDecimal spent, BigDecimal accepted) {

@@ -66,15 +66,23 @@ class Aids {
         return repository.findByDossierOrderById(reference);
     }
 
-    /** Those of the dossier and those of the same legal person elsewhere. */
+    /** Those of the dossier and those of the same beneficiary elsewhere, known by its SIRET, FINESS or RPPS. */
     @Transactional(readOnly = true)
     List<Aid> ofBeneficiary(Aid aid) {
         Map<Long, Aid> all = new LinkedHashMap<>();
-        of(aid.dossier()).forEach(each -> all.put(each.id(), each));
+        dossiersOf(aid).forEach(dossier -> of(dossier).forEach(each -> all.put(each.id(), each)));
         aid.filed().map(AidRequest::siret).ifPresent(siret ->
                 repository.findByRequestSiretOrderById(siret).forEach(each -> all.put(each.id(), each)));
         all.remove(aid.id());
         return new ArrayList<>(all.values());
+    }
+
+    /** The dossier of the aid and others of the same establishment or professional. */
+    @Transactional(readOnly = true)
+    List<String> dossiersOf(Aid aid) {
+        List<String> all = new ArrayList<>(List.of(aid.dossier()));
+        all.addAll(dossiers.ofSameBeneficiary(aid.dossier()));
+        return all;
     }
 
     Aid open(String reference, AidKind kind) {

@@ -22,9 +22,14 @@ class Beneficiaries {
     /** Reference of the dossier, existing or new. */
     String reference(String declarationId, BeneficiaryChoice choice, String dossier, NewBeneficiary beneficiary,
                      List<TerritoryPart> communes, String by) {
-        return choice == BeneficiaryChoice.DOSSIER
-                ? cases.requireWritable(dossier, "dossier").reference()
-                : cases.open(declarationId, beneficiary.kind().type(), beneficiary.name(), beneficiary.lead(), communes, by)
-                        .reference();
+        if (choice == BeneficiaryChoice.DOSSIER) {
+            return cases.requireWritable(dossier, "dossier").reference();
+        }
+        String opened = cases.open(declarationId, beneficiary.kind().type(), beneficiary.name(), beneficiary.lead(), communes, by)
+                .reference();
+        if (beneficiary.finess() != null) {
+            cases.identify(opened, beneficiary.finess(), by);
+        }
+        return opened;
     }
 }

@@ -75,6 +75,17 @@ class AidApiTest {
     }
 
     @Test
+    void theNumberOfTheBeneficiaryIsShown() {
+        Map<String, Object> asked = FundingFixture.identified("ESTABLISHMENT", "38563", "finess", "389000076");
+        asked.putAll(form("aidKind", "OTHER", "request", request("OTHER 20000 20000", "0"), "deposit", deposit(DAY)));
+        String establishment = fixture.start(EngineNames.AID_REQUEST, HANDLER, asked);
+        Visitor handler = visitor(HANDLER);
+        assertThat(handler.page("/dossiers/" + establishment + "/aides").body()).contains(", FINESS 389000076").doesNotContain("RPPS");
+        assertThat(Visitor.json(handler.get("/api/dossiers/" + establishment + "/aids")).get(0).get("finess").asText())
+                .isEqualTo("389000076");
+    }
+
+    @Test
     void theBeneficiaryOfAPaidAidIsDissolved() {
         fixture.eligible(reference);
         fixture.assess(reference, "OTHER 20000", "ceiling", "50000", "ceilingSource", "Règlement fictif de l’agence");

@@ -1,5 +1,6 @@
 package fr.maillage.funding;
 
+import static fr.maillage.GivenDossier.form;
 import static fr.maillage.funding.FundingFixture.METZ;
 import static fr.maillage.funding.FundingFixture.request;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import fr.maillage.MaillageTest;
+import fr.maillage.dossier.Dossiers;
+import fr.maillage.dossier.Lead;
 import fr.maillage.workflow.EngineNames;
 
 /** Several aids of one beneficiary: what they do to each other. */
@@ -25,6 +29,8 @@ class BeneficiaryAidsTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
     private static final String SIRET = "98765432100015";
+    private static final String RPPS = "10199999987";
+    private static final String FINESS = "579000019";
     private static final String AT_ONCE = "[{\"label\":\"Tout\",\"amount\":%s,\"condition\":\"ON_SIGNATURE\"}]";
 
     @Autowired
@@ -33,6 +39,8 @@ class BeneficiaryAidsTest {
     Aids aids;
     @Autowired
     Agreements agreements;
+    @Autowired
+    Dossiers dossiers;
     @Autowired
     AidTasks aidTasks;
     @Autowired
@@ -116,6 +124,31 @@ class BeneficiaryAidsTest {
                 .hasMessageContaining("[granted]").hasMessageContaining("déjà accordés");
         fixture.decide(reference, "PARTLY", "COORDINATION 40000", signatory);
         assertThat(aids.get(aid).deduction()).isEqualByComparingTo("60000");
+    }
+
+    @Test
+    void aProfessionalIsFoundByRppsAndAnEstablishmentByFiness() {
+        assertThatThrownBy(() -> asked("PROFESSIONAL", "rpps", "10100000009")).hasMessageContaining("[beneficiary.rpps]");
+        assertThatThrownBy(() -> asked("ESTABLISHMENT", "finess", "57900001")).hasMessageContaining("[beneficiary.finess]");
+        String doctor = asked("PROFESSIONAL", "rpps", RPPS);
+        assertThat(dossiers.get(doctor).lead()).get().extracting(Lead::rpps).isEqualTo(RPPS);
+        String again = asked("PROFESSIONAL", "rpps", RPPS);
+        assertThat(aids.ofBeneficiary(aids.get(fixture.latest(again)))).extracting(Aid::dossier).containsExactly(doctor);
+
+        String clinic = asked("ESTABLISHMENT", "finess", FINESS);
+        assertThat(dossiers.get(clinic).finessEstablishment()).contains(FINESS);
+        assertThat(dossiers.get(clinic).milestones().finessRecordedOn()).as("it had its number before").isNull();
+        Long other = fixture.latest(asked("ESTABLISHMENT", "finess", FINESS));
+        assertThat(aids.ofBeneficiary(aids.get(other))).extracting(Aid::dossier).containsExactly(clinic);
+        assertThat(aids.ofBeneficiary(aids.get(fixture.latest(asked("ESTABLISHMENT", "finess", null))))).as("without number").isEmpty();
+    }
+
+    /** Reference of the light dossier of an aid of 1 000 euros. */
+    private String asked(String kind, String field, String number) {
+        Map<String, Object> form = number == null ? FundingFixture.newBeneficiary(kind, METZ)
+                : FundingFixture.identified(kind, METZ, field, number);
+        form.putAll(form("aidKind", "OTHER", "request", request("OTHER 1000 1000", "0"), "deposit", FundingFixture.deposit(DAY)));
+        return fixture.start(EngineNames.AID_REQUEST, FundingFixture.agentOf("ars-44-57"), form);
     }
 
     /** A starter of the Grand Est that has been found eligible. */

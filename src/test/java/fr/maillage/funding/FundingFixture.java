@@ -102,6 +102,13 @@ public class FundingFixture {
                 "communes", "[{\"commune\":\"%s\"}]".formatted(commune));
     }
 
+    /** @param number field and value that identify it, as in the form */
+    static Map<String, Object> identified(String kind, String commune, String field, String number) {
+        Map<String, Object> form = newBeneficiary(kind, commune);
+        form.computeIfPresent("beneficiary", (name, json) -> json.toString().replace("{", "{\"%s\":\"%s\",".formatted(field, number)));
+        return form;
+    }
+
     public static Map<String, Object> dossier(String reference) {
         return form("declarationId", UUID.randomUUID().toString(), "beneficiaryChoice", "DOSSIER", "dossier", reference);
     }
