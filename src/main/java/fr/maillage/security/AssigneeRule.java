@@ -1,15 +1,12 @@
 package fr.maillage.security;
 
-import java.util.List;
 import java.util.Set;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.exception.NotAllowedException;
-import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
-import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
@@ -26,14 +23,14 @@ class AssigneeRule extends AbstractBpmnParseListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        if (task.getAssignee() == null) {
-            return;
+        if (task.getAssignee() != null) {
+            requireOffered((TaskEntity) task, task.getAssignee());
         }
-        Set<String> groups = TaskRuleChecker.groupsOf((TaskEntity) task);
-        List<Group> memberships = Context.getCommandContext().runWithoutAuthorization(() ->
-                Context.getCommandContext().getReadOnlyIdentityProvider().createGroupQuery()
-                        .groupMember(task.getAssignee()).unlimitedList());
-        if (memberships.stream().map(Group::getId).noneMatch(groups::contains)) {
+    }
+
+    static void requireOffered(TaskEntity task, String user) {
+        Set<String> groups = TaskRuleChecker.groupsOf(task);
+        if (SharedTasks.groupsOf(user).stream().noneMatch(groups::contains)) {
             throw new NotAllowedException(
                     "La tâche « %s » ne peut être confiée qu’à un agent d’une organisation à qui elle est proposée."
                             .formatted(task.getName()));

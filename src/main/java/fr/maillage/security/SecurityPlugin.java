@@ -21,13 +21,15 @@ class SecurityPlugin extends AbstractProcessEnginePlugin {
 
     private final Authorisations table;
     private final TaskRule rule;
+    private final SharedTasks shared;
     private final TenantIdProvider tenants;
     private final int passwordIterations;
 
-    SecurityPlugin(Authorisations table, TaskRule rule, TenantIdProvider tenants,
+    SecurityPlugin(Authorisations table, TaskRule rule, SharedTasks shared, TenantIdProvider tenants,
                    @Value("${maillage.password-iterations:310000}") int passwordIterations) {
         this.table = table;
         this.rule = rule;
+        this.shared = shared;
         this.tenants = tenants;
         this.passwordIterations = passwordIterations;
     }
@@ -35,7 +37,8 @@ class SecurityPlugin extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setResourceAuthorizationProvider(new AutomaticGrants());
-        engine.setCommandCheckers(List.of(new TaskRuleTenantChecker(), new TaskRuleChecker(rule)));
+        engine.setCommandCheckers(List.of(new TaskRuleTenantChecker(), new TaskRuleChecker(rule, shared)));
+        engine.setTaskService(new PersonalTasks(shared));
         engine.setPasswordEncryptor(new Pbkdf2Passwords(passwordIterations));
         engine.setTenantIdProvider(tenants);
         engine.setScriptEngineResolver(new NoScripts());

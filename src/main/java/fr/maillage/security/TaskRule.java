@@ -65,11 +65,16 @@ public class TaskRule {
     private boolean allows(Right right, Actor actor, Collection<String> candidateGroups, String tenant) {
         return table.allow(actor.roles(), right.row(), Scope.OTHER)
                 || belongs(actor, candidateGroups) && table.allow(actor.roles(), right.row(), Scope.OWN)
-                || watches(actor, tenant) && table.allow(actor.roles(), right.row(), Scope.WATCHED);
+                || isWatchedBy(actor, tenant) && table.allow(actor.roles(), right.row(), Scope.WATCHED);
+    }
+
+    /** To give the task away whoever has it, as a supervisor. */
+    boolean watches(Actor actor, String tenant) {
+        return isWatchedBy(actor, tenant) && table.allow(actor.roles(), Right.TASK_ASSIGN.row(), Scope.WATCHED);
     }
 
     /** An instance without a pilot, such as one of another feature, has no tenant and nobody who watches it. */
-    private static boolean watches(Actor actor, String tenant) {
+    private static boolean isWatchedBy(Actor actor, String tenant) {
         return tenant != null && actor.tenants().contains(tenant);
     }
 

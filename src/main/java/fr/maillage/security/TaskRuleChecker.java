@@ -21,9 +21,11 @@ import org.camunda.bpm.engine.task.IdentityLink;
 class TaskRuleChecker extends AuthorizationCommandChecker {
 
     private final TaskRule rule;
+    private final SharedTasks shared;
 
-    TaskRuleChecker(TaskRule rule) {
+    TaskRuleChecker(TaskRule rule, SharedTasks shared) {
         this.rule = rule;
+        this.shared = shared;
     }
 
     @Override
@@ -39,17 +41,25 @@ class TaskRuleChecker extends AuthorizationCommandChecker {
     @Override
     public void checkTaskWork(TaskEntity task) {
         check(task, Permissions.TASK_WORK, rule.mayWork(actor(), groupsOf(task), task.getTenantId()));
+        checkHolder(task);
     }
 
     @Override
     public void checkTaskAssign(TaskEntity task) {
         check(task, Permissions.TASK_ASSIGN, rule.mayAssign(actor(), groupsOf(task), task.getTenantId()));
+        checkHolder(task);
     }
 
     /** Routing variables are written by contracts and delegates only. */
     @Override
     public void checkUpdateTaskVariable(TaskEntity task) {
         check(task, Permissions.UPDATE, false);
+    }
+
+    private void checkHolder(TaskEntity task) {
+        if (isChecked()) {
+            shared.requireNotHeldElsewhere(task, actor());
+        }
     }
 
     static Set<String> groupsOf(TaskEntity task) {
@@ -66,14 +76,14 @@ class TaskRuleChecker extends AuthorizationCommandChecker {
         }
     }
 
-    private static boolean isChecked() {
+    static boolean isChecked() {
         CommandContext command = Context.getCommandContext();
         return command.isAuthorizationCheckEnabled()
                 && Context.getProcessEngineConfiguration().isAuthorizationEnabled()
                 && command.getAuthenticatedUserId() != null;
     }
 
-    private static Actor actor() {
+    static Actor actor() {
         Authentication authentication = Context.getCommandContext().getAuthentication();
         return authentication == null ? new Actor(Set.of(), Set.of()) : Actor.of(authentication);
     }

@@ -17,6 +17,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+import fr.maillage.security.TaskHeld;
+
 /** Forms of tasks and of start events, for the renderer in Tasklist and on our pages. */
 @RestController
 class FormController {
@@ -59,6 +61,11 @@ class FormController {
     @ExceptionHandler
     ProblemDetail forbidden(AuthorizationException problem) {
         return ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, say("forms.task.read-only"));
+    }
+
+    @ExceptionHandler
+    ProblemDetail held(TaskHeld problem) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, problem.getMessage());
     }
 
     @ExceptionHandler

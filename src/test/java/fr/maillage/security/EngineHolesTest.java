@@ -52,6 +52,8 @@ class EngineHolesTest {
     private static final String ENGINE = "/camunda/api/engine/engine/default";
     private static final String COCKPIT = "/camunda/api/cockpit/plugin/base/default";
     private static final String HANDLER = "alice.delegation38";
+    private static final String COLLEAGUE = "bruno.delegation38";
+    private static final String NEIGHBOUR = "claire.cpam38";
     private static final String STRANGER = "amelie.delegation73";
     private static final String SUPERVISOR = "rachid.delegation38";
     private static final String SUPERVISOR_ELSEWHERE = "sylvain.delegation73";
@@ -320,14 +322,44 @@ class EngineHolesTest {
 
     @Test
     void claimingForSomebodyElse() {
-        for (String other : List.of(STRANGER, SUPERVISOR_ELSEWHERE, "inconnu")) {
-            String body = "{\"userId\":\"%s\"}".formatted(other);
-
-            assertThat(visitor(HANDLER).post(ENGINE + named("/task/{task}/claim"), body).statusCode()).isGreaterThanOrEqualTo(400);
-            assertThat(visitor(HANDLER).post(ENGINE + named("/task/{task}/assignee"), body).statusCode()).isGreaterThanOrEqualTo(400);
-            assertThat(visitor(SUPERVISOR).post(ENGINE + named("/task/{task}/assignee"), body).statusCode()).isGreaterThanOrEqualTo(400);
-            assertThat(visitor(STRANGER).post(ENGINE + named("/task/{task}/assignee"), body).statusCode()).isGreaterThanOrEqualTo(400);
+        for (String other : List.of(STRANGER, SUPERVISOR_ELSEWHERE, COLLEAGUE, NEIGHBOUR, "inconnu")) {
+            assertThat(visitor(HANDLER).post(ENGINE + named("/task/{task}/claim"), userId(other)).statusCode()).as(other).isEqualTo(400);
         }
+        for (String other : List.of(STRANGER, SUPERVISOR_ELSEWHERE, "inconnu")) {
+            for (String user : List.of(HANDLER, SUPERVISOR, STRANGER)) {
+                assertThat(visitor(user).post(ENGINE + named("/task/{task}/assignee"), userId(other)).statusCode())
+                        .as("%s by %s", other, user).isEqualTo(user.equals(STRANGER) ? 403 : 400);
+            }
+        }
+    }
+
+    /** The delegation and the caisse share the task. */
+    @Test
+    void handlingATaskThatAnotherOrganisationHasInHand() {
+        assertThat(visitor(HANDLER).post(ENGINE + named("/task/{task}/claim"), userId(HANDLER)).statusCode()).isEqualTo(204);
+        Visitor neighbour = visitor(NEIGHBOUR);
+        for (String attack : List.of("assignee " + COLLEAGUE, "assignee " + NEIGHBOUR, "claim " + NEIGHBOUR, "claim " + COLLEAGUE)) {
+            String[] words = attack.split(" ");
+            assertThat(neighbour.post(ENGINE + named("/task/{task}/") + words[0], userId(words[1])).statusCode()).as(attack).isEqualTo(403);
+        }
+        for (String door : List.of("assignee", "claim", "unclaim", "submit-form")) {
+            assertThat(neighbour.post(ENGINE + named("/task/{task}/") + door, "{}").statusCode()).as(door).isEqualTo(403);
+        }
+        HttpResponse<String> submitted = neighbour.post(named("/api/tasks/{task}/submission"), "{}");
+        assertThat(submitted.statusCode()).isEqualTo(409);
+        assertThat(json(submitted).get("detail").asText()).contains("Alice Berthet (ARS – Délégation de l’Isère)");
+        assertThat(neighbour.post(named("/api/tasks/{task}/handover"), "{\"colleague\":\"victor.cpam38\"}").statusCode()).isEqualTo(409);
+        assertThat(neighbour.post(named("/api/tasks/{task}/handover"), "{\"colleague\":\"bruno.delegation38\"}").statusCode()).isEqualTo(400);
+        assertThat(driver.task(reference, "qualifyProject").getAssignee()).isEqualTo(HANDLER);
+
+        assertThat(visitor(COLLEAGUE).post(ENGINE + named("/task/{task}/assignee"), userId(COLLEAGUE)).statusCode()).as("a colleague").isEqualTo(204);
+        assertThat(visitor(SUPERVISOR).post(ENGINE + named("/task/{task}/assignee"), userId(NEIGHBOUR)).statusCode()).as("who watches it").isEqualTo(204);
+        assertThat(neighbour.post(ENGINE + named("/task/{task}/assignee"), userId(HANDLER)).statusCode()).as("to another organisation").isEqualTo(400);
+        assertThat(neighbour.post(ENGINE + named("/task/{task}/unclaim"), "{}").statusCode()).isEqualTo(204);
+    }
+
+    private static String userId(String user) {
+        return "{\"userId\":\"%s\"}".formatted(user);
     }
 
     @ParameterizedTest

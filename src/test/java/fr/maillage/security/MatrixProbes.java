@@ -58,6 +58,8 @@ final class MatrixProbes {
         enginePosts("task work", "/task/{task}/submit-form", UNDECLARED);
         posts("task work", "/api/tasks/{task}/submission", "{\"inconnu\":\"x\"}");
         enginePosts("task assign", "/task/{task}/unclaim", "{}");
+        enginePosts("task assign", "/task/{task}/assignee", "{}");
+        posts("task assign", "/api/tasks/{task}/handover", "{\"colleague\":\"inconnu\"}");
         add("filter read", "filters", (visitor, person, thing) -> get(visitor, person, ENGINE + "/filter?maxResults=10&resourceType=Task"),
                 response -> response.statusCode() == 200 && response.body().contains("\"id\""));
         enginePosts("filter write", "/filter/create", "{\"resourceType\":\"Inconnu\",\"name\":\"x\"}");

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.server.ResponseStatusException;
@@ -21,6 +22,9 @@ import fr.maillage.dossier.Dossiers;
 import fr.maillage.dossier.JournalEntry;
 import fr.maillage.dossier.Visibility;
 import fr.maillage.security.CurrentUser;
+import fr.maillage.security.MaillageUser;
+import fr.maillage.security.TaskHeld;
+import fr.maillage.security.TaskRule;
 import fr.maillage.workflow.EngineAsSystem;
 import fr.maillage.workflow.HandingOver;
 import fr.maillage.workflow.RefusedSubmission;
@@ -36,17 +40,19 @@ class TaskHandover {
     private final TaskService tasks;
     private final RuntimeService runtime;
     private final EngineAsSystem system;
+    private final TaskRule rule;
     private final Directory directory;
     private final Colleagues colleagues;
     private final HandingOver handingOver;
     private final Dossiers dossiers;
     private final CurrentUser currentUser;
 
-    TaskHandover(TaskService tasks, RuntimeService runtime, EngineAsSystem system, Directory directory,
+    TaskHandover(TaskService tasks, RuntimeService runtime, EngineAsSystem system, TaskRule rule, Directory directory,
                  Colleagues colleagues, HandingOver handingOver, Dossiers dossiers, CurrentUser currentUser) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.system = system;
+        this.rule = rule;
         this.directory = directory;
         this.colleagues = colleagues;
         this.handingOver = handingOver;
@@ -54,18 +60,24 @@ class TaskHandover {
         this.currentUser = currentUser;
     }
 
-    /** Whom the task may be given to: the agents of its groups, except who has it. */
+    /** Whom the task may be given to: the agents of its groups, except who has it; a supervisor alone gives it to another organisation. */
     @Transactional(readOnly = true)
     List<Colleague> colleagues(String taskId) {
-        return holders(readable(taskId)).stream().map(colleagues::of).toList();
+        return receivers(readable(taskId)).stream().map(colleagues::of).toList();
     }
 
     /**
      * @param word what to tell the colleague; {@code null} without a word
-     * @throws RefusedSubmission when the task is not offered to a group of the colleague
+     * @throws AccessDeniedException when the person who is logged in only reads the task
+     * @throws RefusedSubmission     when it is not theirs to give to the colleague
+     * @throws TaskHeld              when another organisation has it in hand
      */
     void pass(String taskId, String colleague, String word) {
-        pass(readable(taskId), colleague, word, () -> tasks.setAssignee(taskId, colleague));
+        Task task = readable(taskId);
+        if (!rule.mayAssign(currentUser.get(), groups(task), task.getTenantId())) {
+            throw new AccessDeniedException("team.pass.forbidden");
+        }
+        pass(task, receivers(task), colleague, word, () -> tasks.setAssignee(taskId, colleague));
     }
 
     /** For a supervisor: who leads a team need not be a member of its groups, which is all that the engine asks about. */
@@ -74,11 +86,11 @@ class TaskHandover {
         if (task == null) {
             throw new RefusedSubmission("", "team.refused.gone");
         }
-        pass(task, colleague, word, () -> system.run(() -> tasks.setAssignee(led.id(), colleague)));
+        pass(task, holders(task), colleague, word, () -> system.run(() -> tasks.setAssignee(led.id(), colleague)));
     }
 
-    private void pass(Task task, String colleague, String word, Runnable assignment) {
-        Agent receiver = holders(task).stream()
+    private void pass(Task task, List<Agent> receivers, String colleague, String word, Runnable assignment) {
+        Agent receiver = receivers.stream()
                 .filter(agent -> agent.id().equals(colleague))
                 .findFirst()
                 .orElseThrow(() -> new RefusedSubmission("colleague", colleague.equals(task.getAssignee())
@@ -100,10 +112,26 @@ class TaskHandover {
         return task;
     }
 
-    private List<Agent> holders(Task task) {
+    private List<Agent> receivers(Task task) {
+        MaillageUser me = currentUser.get();
+        List<Agent> holders = holders(task);
+        if (task.getTenantId() != null && me.tenants().contains(task.getTenantId())) {
+            return holders;
+        }
+        return directory.findAgent(me.id()).map(Agent::organisation)
+                .map(organisation -> holders.stream().filter(agent -> agent.organisation().equals(organisation)).toList())
+                .orElse(List.of());
+    }
+
+    private List<String> groups(Task task) {
         return system.call(() -> tasks.getIdentityLinksForTask(task.getId())).stream()
                 .map(IdentityLink::getGroupId)
                 .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private List<Agent> holders(Task task) {
+        return groups(task).stream()
                 .flatMap(group -> directory.holders(group).stream())
                 .filter(agent -> !agent.id().equals(task.getAssignee()))
                 .distinct()

@@ -6,9 +6,7 @@ import java.util.Map;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
-import org.camunda.bpm.engine.AuthorizationException;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -16,8 +14,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 import fr.maillage.directory.Colleague;
+import fr.maillage.security.TaskHeld;
 import fr.maillage.workflow.Submissions;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -57,8 +57,8 @@ class TaskHandoverApi {
         Pass pass = submissions.bind(body, Pass.class);
         try {
             handover.pass(taskId, pass.colleague(), pass.word());
-        } catch (AuthorizationException refusal) {
-            throw new AccessDeniedException("team.pass.forbidden");
+        } catch (TaskHeld refusal) {
+            throw new ResponseStatusException(HttpStatus.CONFLICT, refusal.getMessage());
         }
     }
 }
