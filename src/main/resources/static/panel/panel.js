@@ -171,7 +171,7 @@ function documents(panel, again) {
   const rows = panel.documents.map(document => h('li', {},
     h('a', { href: document.href, download: '' }, document.title), ' ', h('span', { class: 'mp-badge' }, document.visibility), h('br'),
     h('span', { class: 'mp-soft' }, `${document.kind}. ${document.details}`),
-    panel.mayAdd ? newVersion(document, again) : null));
+    document.replaceable ? newVersion(document, again) : null));
   return rows.length ? h('ul', { class: 'mp-list' }, rows) : h('p', { class: 'mp-empty' }, 'Aucun document que vous puissiez lire.');
 }
 

@@ -37,7 +37,7 @@ public class GivenDossier {
             {"38563", "38133", "38239", "38337", "38400", "38061", "38105", "38566"};
     public static final String[] GRAND_SUD = {"97412", "97405", "97417"};
 
-    private static final byte[] PDF = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+    public static final byte[] PDF = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
             .getBytes(StandardCharsets.US_ASCII);
 
     private final Dossiers dossiers;
@@ -89,8 +89,13 @@ public class GivenDossier {
 
     /** A document of the dossier, by its id. */
     public String document(String reference, DocumentKind kind) {
+        return document(reference, kind, null);
+    }
+
+    /** As {@link #document(String, DocumentKind)}, put there by that agent. */
+    public String document(String reference, DocumentKind kind, String by) {
         return documents.add(reference, new Documents.Description(kind, null, Visibility.LEAD), "document.pdf",
-                new ByteArrayInputStream(PDF), null).id().toString();
+                new ByteArrayInputStream(PDF), by).id().toString();
     }
 
     /** A step of the professional, as a form submits it. */

@@ -78,11 +78,14 @@ class DocumentApi {
     }
 
     @PostMapping(path = "/{id}/versions", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    @Operation(summary = "Ajouter une version ; les précédentes restent")
+    @Operation(summary = "Ajouter une version ; les précédentes restent", description = "Réservé à l’organisation qui a déposé "
+            + "le document, au pilote pour ceux que Maillage a écrits.")
     StoredDocument addVersion(@PathVariable String reference, @PathVariable UUID id, @RequestParam MultipartFile file)
             throws IOException {
-        access.withNewDocument(reference);
-        require(reference, id);
+        Dossier dossier = access.withNewDocument(reference);
+        if (!access.rights(dossier).mayReplace(require(reference, id))) {
+            throw new AccessDeniedException("dossier.document.foreign");
+        }
         return documents.addVersion(id, Objects.requireNonNullElse(file.getOriginalFilename(), ""), file.getInputStream(),
                 currentUser.get().id());
     }

@@ -146,11 +146,17 @@ public class DossierAccess {
      * @param mayReadDocuments whether they read documents, those of their level
      * @param mayWrite       whether their organisation takes part today
      * @param maySteer       whether it has a say in the course of the dossier
+     * @param mayPilot       whether it pilots the dossier
      * @param mayAdd         whether they may add a document
      * @param organisations  slugs of their organisations
      */
     public record Rights(Reader reader, boolean mayRead, boolean mayReadJournal, boolean mayReadDocuments, boolean mayWrite,
-                         boolean maySteer, boolean mayAdd, Set<String> organisations) {
+                         boolean maySteer, boolean mayPilot, boolean mayAdd, Set<String> organisations) {
+
+        /** Whether a new version of the document is theirs to add: what the application has written is the pilot's. */
+        public boolean mayReplace(StoredDocument document) {
+            return mayAdd && (document.organisation() == null ? mayPilot : organisations.contains(document.organisation()));
+        }
     }
 
     /** The rights of whoever is logged in on this dossier. */
@@ -160,7 +166,8 @@ public class DossierAccess {
         return new Rights(reader(user, mine, dossier), allow(user, mine, Right.DOSSIER_READ, dossier),
                 allow(user, mine, Right.JOURNAL_READ, dossier), allow(user, mine, Right.DOCUMENT_READ, dossier),
                 allow(user, mine, Right.DOSSIER_WRITE, dossier),
-                allow(user, mine, Right.DOSSIER_STEER, dossier), allow(user, mine, Right.DOCUMENT_WRITE, dossier), mine);
+                allow(user, mine, Right.DOSSIER_STEER, dossier), allow(user, mine, Right.DOSSIER_PILOT, dossier),
+                allow(user, mine, Right.DOCUMENT_WRITE, dossier), mine);
     }
 
     boolean maySteer(MaillageUser user, Dossier dossier) {

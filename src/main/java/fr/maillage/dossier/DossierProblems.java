@@ -42,7 +42,9 @@ class DossierProblems {
 
     @ExceptionHandler
     ProblemDetail forbidden(AccessDeniedException problem) {
-        return problem(HttpStatus.FORBIDDEN, "dossier.forbidden");
+        String general = messages.getMessage("dossier.forbidden", null, Locale.FRENCH);
+        return ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN,
+                messages.getMessage(problem.getMessage(), null, general, Locale.FRENCH));
     }
 
     @ExceptionHandler

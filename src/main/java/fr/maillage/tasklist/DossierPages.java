@@ -29,6 +29,7 @@ import fr.maillage.dossier.JournalRow;
 import fr.maillage.dossier.Participant;
 import fr.maillage.dossier.Profession;
 import fr.maillage.dossier.Reader;
+import fr.maillage.dossier.StoredDocument;
 import fr.maillage.dossier.UnknownDossier;
 import fr.maillage.dossier.Visibility;
 import fr.maillage.notification.SentMails;
@@ -43,6 +44,7 @@ import fr.maillage.territory.TerritoryPart;
 @RequestMapping("/dossiers")
 class DossierPages {
 
+    private static final String APPLICATION = "Maillage";
     private static final int LATEST_EVENTS = 100;
     private static final int LATEST_MESSAGES = 10;
 
@@ -57,6 +59,10 @@ class DossierPages {
     }
 
     record Event(JournalRow row, String author) {
+    }
+
+    /** @param mine whether a new version is theirs to add */
+    record Filed(StoredDocument document, String author, boolean mine) {
     }
 
     record Choice(String value, String label) {
@@ -104,7 +110,9 @@ class DossierPages {
         List<JournalRow> rows = access.rights(dossier).mayReadJournal()
                 ? journal.read(reference, reader, null, LATEST_EVENTS)
                 : List.of();
-        Names.Known known = names(dossier, waiting, rows);
+        DossierAccess.Rights rights = access.rights(dossier);
+        List<StoredDocument> readable = documents.list(reference, reader);
+        Names.Known known = names(dossier, waiting, rows, readable);
         model.addAttribute("dossier", dossier);
         model.addAttribute("facts", facts.of(reference));
         model.addAttribute("stage", facts.stageOf(dossier));
@@ -112,7 +120,8 @@ class DossierPages {
         model.addAttribute("actors", dossier.participants().stream().map(each -> actor(each, known)).toList());
         model.addAttribute("tasks", waiting.stream()
                 .map(task -> new Waiting(task, task.assignee() == null ? null : known.present(task.assignee()))).toList());
-        model.addAttribute("documents", documents.list(reference, reader));
+        model.addAttribute("documents", readable.stream().map(each -> new Filed(each,
+                each.uploadedBy() == null ? APPLICATION : known.agent(each.uploadedBy()), rights.mayReplace(each))).toList());
         model.addAttribute("messages", mails.latest(reference, user, access.rights(dossier).organisations(), LATEST_MESSAGES));
         model.addAttribute("events", rows.stream().map(row -> new Event(row, author(row, known))).toList());
         model.addAttribute("mayWrite", access.mayWrite(user, dossier));
@@ -138,10 +147,11 @@ class DossierPages {
         }).toList();
     }
 
-    private Names.Known names(Dossier dossier, List<WaitingTask> waiting, List<JournalRow> rows) {
+    private Names.Known names(Dossier dossier, List<WaitingTask> waiting, List<JournalRow> rows, List<StoredDocument> documents) {
         return names.of(
                 Stream.of(dossier.participants().stream().map(Participant::agent), waiting.stream().map(WaitingTask::assignee),
-                        rows.stream().map(JournalRow::author)).flatMap(each -> each).toList(),
+                        rows.stream().map(JournalRow::author), documents.stream().map(StoredDocument::uploadedBy))
+                        .flatMap(each -> each).toList(),
                 Stream.concat(dossier.participants().stream().map(Participant::organisation),
                         rows.stream().map(JournalRow::organisation)).filter(Objects::nonNull).toList(),
                 List.of());
@@ -156,7 +166,7 @@ class DossierPages {
 
     private static String author(JournalRow row, Names.Known known) {
         if (row.author() == null) {
-            return "Maillage";
+            return APPLICATION;
         }
         String name = known.agent(row.author());
         return row.organisation() == null ? name : "%s, %s".formatted(name, known.organisation(row.organisation()));

@@ -14,14 +14,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param page       its page; absent for who reads the task only
  * @param following  whether its events are mailed to whoever is logged in; absent as {@code page}
  * @param mayWrite   whether acts and notes are possible
- * @param mayAdd     whether a document or a version may be added
  * @param notices    what one must know before anything else: asleep, ended, a colleague at work
  * @param messages   what has been written about it, latest first
  * @param journal    what has happened, latest first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Panel(String reference, String name, String type, String stage, String page, Boolean following, boolean mayWrite,
-             boolean mayAdd, List<Notice> notices, List<TaskForm.Fact> facts, Lead lead, List<Member> team, Territory territory,
+             List<Notice> notices, List<TaskForm.Fact> facts, Lead lead, List<Member> team, Territory territory,
              List<Body> accompaniers, List<Body> bodies, List<Step> course, List<Waiting> tasks,
              List<Document> documents, List<Event> journal, List<Message> messages, List<Related> related) {
 
@@ -77,8 +76,9 @@ record Panel(String reference, String name, String type, String stage, String pa
                    boolean current) {
     }
 
+    /** @param replaceable whether a version may be added */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Document(UUID id, String title, String kind, String details, String visibility, String href) {
+    record Document(UUID id, String title, String kind, String details, String visibility, String href, boolean replaceable) {
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)

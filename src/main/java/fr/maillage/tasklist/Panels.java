@@ -131,7 +131,7 @@ class Panels {
                 .orElse(null);
         return Optional.ofNullable(reference).flatMap(dossiers::find)
                 .map(dossier -> of(dossier, task.getId()))
-                .orElseGet(() -> new Panel(null, null, null, null, null, null, false, false, List.of(), List.of(), null, null,
+                .orElseGet(() -> new Panel(null, null, null, null, null, null, false, List.of(), List.of(), null, null,
                         null, null, null, null, null, null, null, null, null));
     }
 
@@ -149,9 +149,9 @@ class Panels {
     private Panel ownPart(Dossier dossier, Rights rights) {
         Map<String, ZonedCommune> seat = communes.of(dossier.seatCommune().stream().toList());
         return new Panel(dossier.reference(), dossier.name(), words.of(dossier.type()), stageLabel(dossier), null, null, false,
-                rights.mayAdd(), List.of(new Panel.Notice(Panel.NoticeKind.READ_ONLY, text("panel.own-part"))),
+                List.of(new Panel.Notice(Panel.NoticeKind.READ_ONLY, text("panel.own-part"))),
                 facts(dossier, seat), null, null, null, null, null, null, null,
-                documents(dossier, rights).stream().map(this::document).toList(), null, null, null);
+                filed(documents(dossier, rights), rights), null, null, null);
     }
 
     /** @param working whether the dossier is open for work, which colleagues are told */
@@ -164,15 +164,17 @@ class Panels {
         List<Presences.Presence> colleagues = working && rights.mayWrite()
                 ? presences.open(dossier.reference(), user.id(), rights.organisations())
                 : List.of();
+        List<StoredDocument> readable = documents(dossier, rights);
         Stream<String> people = Stream.of(dossier.participants().stream().map(Participant::agent),
                 rows.stream().map(JournalRow::author), tasks.stream().map(OpenTask::assignee),
+                readable.stream().map(StoredDocument::uploadedBy),
                 colleagues.stream().map(Presences.Presence::person)).flatMap(each -> each);
         Stream<String> bodies = Stream.concat(dossier.participants().stream().map(Participant::organisation),
                 rows.stream().map(JournalRow::organisation));
         Set<String> codes = new HashSet<>(dossier.territory().stream().map(TerritoryPart::commune).toList());
         dossier.seatCommune().ifPresent(codes::add);
         return new Read(dossier, rights, communes.of(codes), tasks,
-                documents(dossier, rights), rows, colleagues,
+                readable, rows, colleagues,
                 directory.of(people.filter(Objects::nonNull).toList(), bodies.filter(Objects::nonNull).toList(),
                         tasks.stream().flatMap(task -> task.groups().stream()).toList()));
     }
@@ -186,13 +188,13 @@ class Panels {
         Set<String> ofLead = leadSteps.tasks();
         return new Panel(dossier.reference(), dossier.name(), words.of(dossier.type()), stageLabel(dossier),
                 page(dossier.reference()), followers.isFollowing(dossier.reference(), currentUser.get().id()),
-                read.rights().mayWrite(), read.rights().mayAdd(), notices(read),
+                read.rights().mayWrite(), notices(read),
                 facts(dossier, read.communes()), lead(dossier), team(dossier), territory(read),
                 bodies(read, participant -> participant.role().isAccompanying()),
                 bodies(read, participant -> !participant.role().isAccompanying()), courses.of(dossier),
                 read.tasks().stream().map(task -> waiting(task, read, ofLead, taskId)).toList(),
                 read.documents().stream().sorted(Comparator.comparing(StoredDocument::uploadedAt).reversed())
-                        .map(this::document).toList(),
+                        .map(each -> document(each, read.rights(), read.names())).toList(),
                 read.journal().stream().map(row -> event(row, read.names())).toList(),
                 mails.latest(dossier.reference(), currentUser.get(), read.rights().organisations(), MESSAGES).stream()
                         .map(this::message).toList(),
@@ -343,11 +345,19 @@ class Panels {
                 day == null ? null : words.day(day), due != null && due.isBefore(clock.instant()), task.id().equals(current));
     }
 
-    private Panel.Document document(StoredDocument document) {
+    private List<Panel.Document> filed(List<StoredDocument> documents, Rights rights) {
+        Names.Known names = directory.of(documents.stream().map(StoredDocument::uploadedBy).filter(Objects::nonNull).toList(),
+                List.of(), List.of());
+        return documents.stream().map(each -> document(each, rights, names)).toList();
+    }
+
+    private Panel.Document document(StoredDocument document, Rights rights, Names.Known names) {
         String version = document.version() > 1 ? text("panel.document.version", document.version()) : "";
         return new Panel.Document(document.id(), document.title(), words.of(document.kind()),
-                text("panel.document", document.fileName(), words.size(document.size()), version, words.day(document.uploadedAt())),
-                words.of(document.visibility()), "/api/dossiers/%s/documents/%s".formatted(document.reference(), document.id()));
+                text("panel.document", document.fileName(), words.size(document.size()), version, words.day(document.uploadedAt()),
+                        document.uploadedBy() == null ? text("panel.application") : names.agent(document.uploadedBy())),
+                words.of(document.visibility()), "/api/dossiers/%s/documents/%s".formatted(document.reference(), document.id()),
+                rights.mayReplace(document));
     }
 
     private Panel.Event event(JournalRow row, Names.Known names) {

@@ -63,7 +63,8 @@ class AuthorisationsPageTest {
             accompagnement, ni une fédération ou un prestataire après sa fin dans l’annuaire ; les tâches qui les attendaient encore \
             reviennent au pilote la nuit qui suit. Un prestataire lit encore ses propres documents pendant trente jours après la fin de sa \
             mission ; il ne les change plus. Une tâche proposée à plusieurs organismes est, dès qu’un agent l’a prise, à celui de \
-            cet agent : les autres la lisent, sans la faire ni la confier, tant qu’il ne la rend pas.
+            cet agent : les autres la lisent, sans la faire ni la confier, tant qu’il ne la rend pas. \
+            Un document se remplace par l’organisme qui l’a déposé, par le pilote quand Maillage l’a écrit.
             - **une tâche m’attend** : une tâche du dossier est ouverte et proposée à l’un de mes groupes. C’est tout ce que lisent \
             d’un dossier ceux qui paient et ceux qui tiennent FINESS : leur liste, leur formulaire, ses pièces.
             - **mon territoire** : le dossier est piloté par une délégation que je suis. Un responsable départemental suit la \

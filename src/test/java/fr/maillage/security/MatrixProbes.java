@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -86,6 +87,10 @@ final class MatrixProbes {
         reads("document read", "/api/dossiers/{reference}/documents");
         add("document write", "upload", (visitor, person, thing) -> visitor.upload("/api/dossiers/%s/documents".formatted(thing.reference()),
                 "essai.exe", "MZ".getBytes(StandardCharsets.US_ASCII)), MatrixProbes::isAnswer);
+        // a document that does not exist is missed only by who may add to one that does
+        add("document write", "new version", (visitor, person, thing) -> visitor.upload("/api/dossiers/%s/documents/%s/versions"
+                .formatted(thing.reference(), new UUID(0, 0)), "essai.pdf", "%PDF-1.4".getBytes(StandardCharsets.US_ASCII)),
+                response -> response.statusCode() == 404 && response.body().contains("Ce document"));
         pages("mail read", "/courriels/{mail}");
         posts("mail handle", "/api/mails/{mail}/bounce", "{}");
         doors("mission read", "/missions");

@@ -2,6 +2,7 @@ package fr.maillage.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -106,6 +107,24 @@ class RefusedTest {
     void doesNotChangeIt(String user, String path) {
         assertThat(visitor(user).post(path.replace("{engine}", ENGINE).replace("{reference}", reference).replace("{task}", task), "{}")
                 .statusCode()).isIn(403, 404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ursule.urps84, false, 403", "claire.cpam38, false, 403", "alice.delegation38, false, 200", "claire.cpam38, true, 200",
+            "alice.delegation38, true, 403"})
+    void nobodyReplacesADocumentOfAnotherOrganisation(String user, boolean ofCaisse, int status) {
+        String documents = "/api/dossiers/" + reference + "/documents/";
+        String replaced = documents.concat(ofCaisse ? given.document(reference, DocumentKind.STATUTES, "claire.cpam38") : document);
+
+        HttpResponse<String> answer = visitor(user).upload(replaced + "/versions", "statuts.pdf", GivenDossier.PDF);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        if (status == 403) {
+            assertThat(Visitor.json(answer).get("detail").asText()).startsWith("Seul l’organisme qui a déposé ce document");
+            assertThat(Visitor.json(visitor("claire.cpam38").get(replaced + "/versions"))).hasSize(1);
+        }
+        assertThat(visitor(user).page("/dossiers/" + reference).body().contains(replaced.substring(documents.length()) + "/versions"))
+                .as("offered on the page").isEqualTo(status == 200);
     }
 
     /** The other side of the coin: a region is that of all its delegations, a département is its own. */
