@@ -19,6 +19,7 @@ import jakarta.validation.constraints.Size;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,7 +38,7 @@ import fr.maillage.security.CurrentUser;
 import fr.maillage.workflow.Submissions;
 import fr.maillage.workflow.Widget;
 
-/** Meetings about a dossier: planned, moved and cancelled by those who take part in it. */
+/** Meetings about a dossier: planned by those who take part in it, moved and cancelled by who has planned or who pilots. */
 @RestController
 @RequestMapping("/api/dossiers/{reference}/meetings")
 @Tag(name = "Actes sur un dossier")
@@ -71,10 +72,9 @@ class MeetingApi {
     }
 
     @GetMapping
-    @Operation(summary = "Lister les réunions à venir")
+    @Operation(summary = "Lister les réunions à venir que l’on peut lire")
     List<Meeting> toCome(@PathVariable String reference) {
-        access.writable(reference);
-        return meetings.toCome(reference);
+        return meetings.toCome(reference, access.reader(access.writable(reference)));
     }
 
     @GetMapping("/guests")
@@ -95,24 +95,28 @@ class MeetingApi {
     }
 
     @PutMapping("/{id}")
-    @Operation(summary = "Déplacer une réunion", description = "Les mêmes invités sont prévenus ; leur agenda suit.")
+    @Operation(summary = "Déplacer une réunion", description = "Les mêmes invités sont prévenus ; leur agenda suit. "
+            + "Réservé à l’organisation qui l’a prévue et au pilote.")
     Meeting move(@PathVariable String reference, @PathVariable UUID id, @RequestBody Map<String, Object> body) {
         Dossier dossier = access.writable(reference);
         MoveMeeting move = submissions.bind(body, MoveMeeting.class);
-        return meetings.move(dossier, meeting(reference, id), new Appointment(move.startsAt(), move.minutes(), move.place()), me());
+        return meetings.move(dossier, changeable(dossier, id), new Appointment(move.startsAt(), move.minutes(), move.place()), me());
     }
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Annuler une réunion")
+    @Operation(summary = "Annuler une réunion", description = "Réservé à l’organisation qui l’a prévue et au pilote.")
     void cancel(@PathVariable String reference, @PathVariable UUID id) {
-        access.writable(reference);
-        meetings.cancel(meeting(reference, id), me());
+        meetings.cancel(changeable(access.writable(reference), id), me());
     }
 
-    private Meeting meeting(String reference, UUID id) {
-        return meetings.find(reference, id)
+    private Meeting changeable(Dossier dossier, UUID id) {
+        Meeting meeting = meetings.find(dossier.reference(), id, access.reader(dossier))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, texts.get("panel.meeting.unknown")));
+        if (!meetings.mayChange(access.rights(dossier), meeting)) {
+            throw new AccessDeniedException("panel.meeting.foreign");
+        }
+        return meeting;
     }
 
     private String me() {

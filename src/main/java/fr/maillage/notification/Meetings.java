@@ -16,11 +16,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import fr.maillage.directory.Agent;
+import fr.maillage.directory.Directory;
 import fr.maillage.dossier.Dossier;
+import fr.maillage.dossier.DossierAccess;
 import fr.maillage.dossier.Dossiers;
 import fr.maillage.dossier.ImpossibleAct;
 import fr.maillage.dossier.JournalEntry;
 import fr.maillage.dossier.MailSource.Moment;
+import fr.maillage.dossier.Reader;
+import fr.maillage.dossier.ReadingRule;
 import fr.maillage.dossier.Visibility;
 import fr.maillage.workflow.ParisTime;
 import fr.maillage.workflow.RefusedSubmission;
@@ -38,20 +43,23 @@ public class Meetings {
     static final String CANCELLED = "meeting-cancelled";
     static final String ORGANISER = "organiser";
 
-    private static final String COLUMNS = "id, reference, subject, starts_at, minutes, place, text, visibility, cancelled";
+    private static final String COLUMNS = "id, reference, subject, starts_at, minutes, place, text, visibility, cancelled, planned_by";
 
     private final Mailing mailing;
     private final Audiences audiences;
     private final Guests guests;
     private final Dossiers dossiers;
+    private final Directory directory;
     private final JdbcClient database;
     private final Clock clock;
 
-    Meetings(Mailing mailing, Audiences audiences, Guests guests, Dossiers dossiers, JdbcClient database, Clock clock) {
+    Meetings(Mailing mailing, Audiences audiences, Guests guests, Dossiers dossiers, Directory directory,
+             JdbcClient database, Clock clock) {
         this.mailing = mailing;
         this.audiences = audiences;
         this.guests = guests;
         this.dossiers = dossiers;
+        this.directory = directory;
         this.database = database;
         this.clock = clock;
     }
@@ -60,18 +68,39 @@ public class Meetings {
     record Appointment(LocalDateTime startsAt, int minutes, String place) {
     }
 
-    /** The meetings of the dossier that are still to come, the next first. */
+    /** The meetings of the dossier that are still to come and that the reader may read, the next first. */
     @Transactional(readOnly = true)
-    public List<Meeting> toCome(String reference) {
+    public List<Meeting> toCome(String reference, Reader reader) {
         return database.sql("select " + COLUMNS + " " + """
                 from meeting where reference = :reference and not cancelled and starts_at >= :now order by starts_at""")
                 .param("reference", reference)
                 .param("now", now())
                 .query(Meeting.class)
-                .list();
+                .stream()
+                .filter(each -> mayRead(reader, each))
+                .toList();
     }
 
-    Optional<Meeting> find(String reference, UUID id) {
+    /** Whether the meeting is theirs to move and to cancel: their organisation has planned it, or pilots the dossier. */
+    @Transactional(readOnly = true)
+    public boolean mayChange(DossierAccess.Rights rights, Meeting meeting) {
+        return rights.mayWrite() && (rights.mayPilot() || planner(meeting).filter(rights.organisations()::contains).isPresent());
+    }
+
+    /** The meeting, for a reader. */
+    Optional<Meeting> find(String reference, UUID id, Reader reader) {
+        return find(reference, id).filter(each -> mayRead(reader, each));
+    }
+
+    private boolean mayRead(Reader reader, Meeting meeting) {
+        return ReadingRule.mayRead(reader, Visibility.valueOf(meeting.visibility()), planner(meeting).orElse(null));
+    }
+
+    private Optional<String> planner(Meeting meeting) {
+        return directory.findAgent(meeting.plannedBy()).map(Agent::organisation);
+    }
+
+    private Optional<Meeting> find(String reference, UUID id) {
         return database.sql("select " + COLUMNS + " from meeting where id = :id and reference = :reference")
                 .param("id", id)
                 .param("reference", reference)
@@ -104,7 +133,7 @@ public class Meetings {
         audiences.ofAgent(by, ORGANISER).stream().filter(organiser -> recipients.stream()
                 .noneMatch(each -> each.address().equalsIgnoreCase(organiser.address()))).toList().forEach(recipients::add);
         Meeting meeting = new Meeting(UUID.randomUUID(), dossier.reference(), subject, when.startsAt(), when.minutes(),
-                when.place(), text, Guests.visibility(chosen).name(), false);
+                when.place(), text, Guests.visibility(chosen).name(), false, by);
         store(meeting, recipients, by);
         tell(PLANNED, meeting, recipients, by);
         return meeting;

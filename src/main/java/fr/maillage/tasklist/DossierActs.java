@@ -19,6 +19,7 @@ import fr.maillage.dossier.Dossier;
 import fr.maillage.dossier.DossierAccess;
 import fr.maillage.dossier.UnknownDossier;
 import fr.maillage.dossier.Visibility;
+import fr.maillage.notification.Meeting;
 import fr.maillage.notification.Meetings;
 import fr.maillage.notification.Reminders;
 import fr.maillage.workflow.OpenTask;
@@ -30,6 +31,10 @@ class DossierActs {
 
     /** A task about which somebody can be reminded, in words. */
     record Awaited(String id, String name, boolean ofLead, String holder, boolean today) {
+    }
+
+    /** @param mine whether it is theirs to move and to cancel */
+    record Planned(Meeting meeting, boolean mine) {
     }
 
     private final DossierAccess access;
@@ -60,11 +65,13 @@ class DossierActs {
     String acts(@PathVariable String reference, Model model) {
         Dossier dossier = access.readable(reference);
         model.addAttribute("dossier", dossier);
-        model.addAttribute("mayWrite", access.rights(dossier).mayWrite());
+        DossierAccess.Rights rights = access.rights(dossier);
+        model.addAttribute("mayWrite", rights.mayWrite());
         model.addAttribute("ended", dossier.stage().isEnd());
         model.addAttribute("leadReachable", dossier.lead().filter(lead -> lead.email() != null).isPresent());
         model.addAttribute("awaited", awaited(reference));
-        model.addAttribute("meetings", meetings.toCome(reference));
+        model.addAttribute("meetings", meetings.toCome(reference, rights.reader()).stream()
+                .map(meeting -> new Planned(meeting, meetings.mayChange(rights, meeting))).toList());
         model.addAttribute("guests", meetings.guests(dossier));
         model.addAttribute("visibilities", Visibility.values());
         model.addAttribute("kinds", DocumentKind.values());

@@ -218,6 +218,24 @@ class ActsWithoutTaskTest {
         assertThat(alice.post(path, meeting("Entre nous", "Visio", guests.get(CPAM))).statusCode()).isEqualTo(201);
         assertThat(journal("ursule.urps84", reference)).contains("Cadrage").doesNotContain("Entre nous");
         assertThat(journal("claire.cpam38", reference)).contains("Entre nous");
+
+        Visitor claire = visitor("claire.cpam38");
+        Visitor ursule = visitor("ursule.urps84");
+        String between = "Entre nous";
+        assertThat(claire.get(path).body()).contains(between);
+        assertThat(ursule.get(path).body()).doesNotContain(between);
+        assertThat(ursule.page("/dossiers/" + reference + "/agir").body()).contains("Planifier une réunion").doesNotContain(between);
+        String one = path + "/" + Visitor.json(claire.get(path)).get(0).path("id").asText();
+        assertThat(ursule.delete(one).statusCode()).isEqualTo(404);
+        assertThat(ursule.put(one, later).statusCode()).isEqualTo(404);
+        for (HttpResponse<String> refused : List.of(claire.delete(one), claire.put(one, later))) {
+            assertThat(refused.statusCode()).isEqualTo(403);
+            assertThat(Visitor.json(refused).path("detail").asText()).startsWith("Seuls l’organisme qui a prévu cette réunion et le pilote");
+        }
+        assertThat(claire.page("/dossiers/" + reference + "/agir").body()).contains(between).doesNotContain("Annuler la réunion");
+        assertThat(alice.page("/dossiers/" + reference + "/agir").body()).contains(between, "Annuler la réunion");
+        HttpResponse<String> theirs = claire.post(path, meeting("Point de la caisse", "Visio", "lead"));
+        assertThat(alice.delete(path + "/" + Visitor.json(theirs).path("id").asText()).statusCode()).as("the pilot").isEqualTo(204);
         HttpResponse<String> stranger = alice.post(path, meeting("Point", "Visio", "lead", "CPAM/cpam-savoie"));
         assertThat(stranger.statusCode()).isEqualTo(400);
         assertThat(Visitor.json(stranger).path("field").asText()).isEqualTo("guests");

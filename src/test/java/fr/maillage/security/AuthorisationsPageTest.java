@@ -76,9 +76,9 @@ class AuthorisationsPageTest {
 
             ## Les quatre visibilités
 
-            Documents, notes, avis, courriers et lignes du journal portent une visibilité. Ce tableau s’ajoute aux précédents : il \
+            Documents, notes, avis, courriers, réunions et lignes du journal portent une visibilité. Ce tableau s’ajoute aux précédents : il \
             faut pouvoir lire le dossier **et** être de ceux pour qui le texte a été écrit. Chacun lit toujours ce que son propre \
-            organisme a écrit. Une caisse MSA qui accompagne le porteur d’un dossier n’y lit pas en administration.
+            organisme a écrit. Une réunion se déplace et s’annule par l’organisme qui l’a prévue ou par le pilote. Une caisse MSA qui accompagne le porteur d’un dossier n’y lit pas en administration.
 
             | Écrit pour | Prestataire | Porteur | Accompagnateur, partenaire | Administration |
             |---|---|---|---|---|

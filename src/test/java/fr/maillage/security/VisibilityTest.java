@@ -41,7 +41,7 @@ import fr.maillage.workflow.TaskInHand;
 
 /**
  * What other organisations have written with each of the four visibilities, read by each role over HTTP: documents, letters,
- * opinions, notes, what was typed in tasks, mails; by API, page, panel, search, export and printed sheet. The levels are
+ * opinions, notes, meetings, what was typed in tasks, mails; by API, page, panel, search, export and printed sheet. The levels are
  * written here by hand, so that the tables cannot wrongly open one.
  */
 @MaillageTest
@@ -79,6 +79,9 @@ class VisibilityTest {
 
     /** Those who read documents while a task of theirs waits, and nothing else of a dossier. */
     private static final Set<Role> WITHOUT_DOSSIER = EnumSet.of(Role.FINESS, Role.PAYMENT);
+
+    /** Those who write nothing on the dossier, and so plan no meeting. */
+    private static final Set<Role> WITHOUT_ACTS = EnumSet.of(Role.BUYER, Role.NATIONAL_READER, Role.ADMINISTRATOR);
 
     private static final Set<Role> WITHOUT_MAILS = EnumSet.of(Role.FINESS, Role.PAYMENT, Role.BUYER);
 
@@ -124,6 +127,7 @@ class VisibilityTest {
             records.keep(new TaskInHand(thing.reference(), "essai", "review", "giveOpinion", AUTHOR, Instant.now(), name -> null),
                     new Typed("Saisie " + level), level);
             opinion(filing, level);
+            meeting(level);
             mails.put(level, mail(level));
         }
         // the latest rows of the journal, the one for the fewest last: it is what a list shows to whom it is for
@@ -143,6 +147,7 @@ class VisibilityTest {
         boolean text = document && !WITHOUT_DOSSIER.contains(role);
         boolean latest = text && DOCUMENTS.get(role).iterator().next() == level;
         boolean mail = WITH_ALL_MAILS.contains(role) || document && !WITHOUT_MAILS.contains(role);
+        boolean atWork = !WITHOUT_ACTS.contains(role);
         boolean task = role != Role.TECHNICAL && role != Role.ANONYMOUS;
         Visitor visitor = people.visitor(person, port);
         String api = "/api/dossiers/" + thing.reference();
@@ -156,6 +161,8 @@ class VisibilityTest {
                 .isEqualTo(document);
         assertThat(visitor.get(api + "/journal").body().contains("Note " + level)).as("journal").isEqualTo(text);
         assertThat(visitor.get(api + "/submissions").body().contains("Saisie " + level)).as("what was typed").isEqualTo(text);
+        assertThat(visitor.get(api + "/meetings").body().contains("Réunion " + level)).as("meetings").isEqualTo(text && atWork);
+        assertThat(visitor.page(page + "/agir").body().contains("Réunion " + level)).as("meetings on the page").isEqualTo(text && atWork);
         assertThat(visitor.get(api + "/review").body().contains("Avis " + level)).as("opinions").isEqualTo(text);
 
         String shown = visitor.page(page).body();
@@ -205,6 +212,14 @@ class VisibilityTest {
                         values (:filing, :giver, now(), now(), 'FAVOURABLE', :content, :level)""")
                 .param("filing", filing).param("giver", OPINION_GIVERS.get(level)).param("content", "Avis " + level)
                 .param("level", level.name()).update();
+    }
+
+    private void meeting(Visibility level) {
+        jdbc.sql("""
+                        insert into meeting (id, reference, subject, starts_at, minutes, place, visibility, cancelled, planned_by, planned_at)
+                        values (:id, :reference, :subject, '2100-01-04 10:00', 60, 'Salle fictive', :level, false, :by, now())""")
+                .param("id", UUID.randomUUID()).param("reference", thing.reference()).param("subject", "Réunion " + level)
+                .param("level", level.name()).param("by", AUTHOR).update();
     }
 
     /** One that will never leave; the one with a name on it is for the author. */
