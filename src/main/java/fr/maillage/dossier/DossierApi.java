@@ -144,7 +144,7 @@ class DossierApi {
     @PutMapping("/{reference}/team")
     @Operation(summary = "Remplacer l’équipe", description = "409 si le dossier a changé depuis la version lue.")
     Team changeTeam(@PathVariable String reference, @RequestBody Map<String, Object> body) {
-        access.writable(reference);
+        access.steerable(reference);
         Acts.EditTeam edit = submissions.bind(body, Acts.EditTeam.class);
         Dossier changed = dossiers.changeTeam(reference, edit.version(),
                 edit.members().stream().map(Acts.EditedMember::toMember).toList(), me());

@@ -124,6 +124,7 @@ class DossierPages {
                 each.uploadedBy() == null ? APPLICATION : known.agent(each.uploadedBy()), rights.mayReplace(each))).toList());
         model.addAttribute("messages", mails.latest(reference, user, access.rights(dossier).organisations(), LATEST_MESSAGES));
         model.addAttribute("events", rows.stream().map(row -> new Event(row, author(row, known))).toList());
+        model.addAttribute("maySteer", rights.maySteer());
         model.addAttribute("mayWrite", access.mayWrite(user, dossier));
         model.addAttribute("territoryJson", mapper.valueToTree(dossier.territory()).toString());
         model.addAttribute("kinds", choices(DocumentKind.values()));

@@ -76,9 +76,9 @@ final class MatrixProbes {
                 "/dossiers/{reference}/instruction", "/dossiers/{reference}/contrat", "/dossiers/{reference}/actes", "/dossiers/{reference}/aides");
         add("dossier read", "search", (visitor, person, thing) -> visitor.get("/api/dossiers?scope=ALL&q=" + thing.reference()),
                 response -> response.statusCode() == 200 && response.body().contains("\"reference\""));
-        puts("dossier write", "/api/dossiers/{reference}/team", "{}");
         posts("dossier write", "/api/dossiers/{reference}/links", "{}");
         posts("dossier steer", "/api/dossiers/{reference}/dormancy", "{}");
+        puts("dossier steer", "/api/dossiers/{reference}/team", "{}");
         puts("dossier steer", "/api/dossiers/{reference}/territory", "{}");
         posts("dossier pilot", "/api/dossiers/{reference}/transfer", "{}");
         posts("dossier pilot", "/api/dossiers/{reference}/merger", "{}");

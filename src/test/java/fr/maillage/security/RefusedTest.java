@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -125,6 +126,20 @@ class RefusedTest {
         }
         assertThat(visitor(user).page("/dossiers/" + reference).body().contains(replaced.substring(documents.length()) + "/versions"))
                 .as("offered on the page").isEqualTo(status == 200);
+    }
+
+    /** They give opinions, or are there by their territory. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ursule.urps84", "arthur.arcmsa84"})
+    void whoHasNoSayInADossierDoesNotRewriteItsTeam(String user) {
+        String team = "/api/dossiers/" + reference + "/team";
+        String emptied = "{\"version\":%s,\"members\":[]}".formatted(Visitor.json(visitor(user).get(team)).get("version").asText());
+
+        assertThat(visitor(user).put(team, emptied).statusCode()).isEqualTo(403);
+        assertThat(visitor(user).page("/dossiers/" + reference).body()).contains("Équipe").doesNotContain("Modifier l’équipe");
+        assertThat(visitor("alice.delegation38").page("/dossiers/" + reference).body()).contains("Modifier l’équipe");
+        assertThat(visitor(user).post("/api/dossiers/" + reference + "/notes", "{\"text\":\"Une note fictive.\"}").statusCode())
+                .as("a note").isEqualTo(204);
     }
 
     /** The other side of the coin: a region is that of all its delegations, a département is its own. */
