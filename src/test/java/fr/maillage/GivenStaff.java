@@ -49,16 +49,17 @@ public class GivenStaff {
     /** Staffs one organisation; the person's user id. */
     public String in(String organisation) {
         String user = "equipe." + organisation;
-        editing.saveAgents(List.of(directory.findAgent(user).orElseGet(() -> person(user, organisation))));
+        Set<Function> functions = EnumSet.noneOf(Function.class);
+        functions.addAll(directory.organisation(organisation).allFunctions());
+        functions.removeAll(ABOVE);
+        editing.saveAgents(List.of(person(user, organisation, functions)));
         present.add(user);
         return user;
     }
 
-    private Agent person(String user, String organisation) {
-        Set<Function> functions = EnumSet.noneOf(Function.class);
-        functions.addAll(directory.organisation(organisation).allFunctions());
-        functions.removeAll(ABOVE);
-        return new Agent(user, null, "Camille", "Fictive, " + directory.organisation(organisation).name(), "équipe (personne fictive)",
+    private Agent person(String user, String organisation, Set<Function> functions) {
+        return new Agent(user, directory.findAgent(user).map(Agent::version).orElse(null), "Camille",
+                "Fictive, " + directory.organisation(organisation).name(), "équipe (personne fictive)",
                 user + "@essai.example", null, null, organisation, functions, Set.of(), Set.of(), null, ARRIVAL, DEPARTURE,
                 Set.of(), delegations(functions));
     }
@@ -70,10 +71,10 @@ public class GivenStaff {
                 : Set.of();
     }
 
-    /** Once the clock is back: they have left, and hold no group of the engine any more. */
+    /** Once the clock is back: they hold no function any more, so that no test finds them where it expects nobody. */
     public void leave() {
         List<Agent> left = new ArrayList<>();
-        present.forEach(user -> left.add(directory.agent(user)));
+        present.forEach(user -> left.add(person(user, directory.agent(user).organisation(), Set.of())));
         editing.saveAgents(left);
         present.clear();
     }
