@@ -150,6 +150,7 @@ class AccessByDateTest {
         at(LAST_DAY);
         String task = offered("alice.delegation38");
         tasks.addCandidateGroup(task, "fed-femasaura");
+        tasks.setAssignee(task, null);
         night.execute(null, null);
         assertThat(readsAndWorksOn(FEDERATION, task)).containsOnly(true);
     }
