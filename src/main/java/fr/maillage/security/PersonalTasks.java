@@ -26,8 +26,8 @@ class PersonalTasks extends TaskServiceImpl {
         commandExecutor.execute(new Assignment(taskId, userId));
     }
 
-    /** One takes a task for oneself only; to give it to a colleague is another right. */
-    private static final class Claim extends ClaimTaskCmd {
+    /** One takes a task for oneself only, and only while nobody has it; to give it to a colleague is another right. */
+    private final class Claim extends ClaimTaskCmd {
 
         private static final long serialVersionUID = 1;
 
@@ -42,6 +42,7 @@ class PersonalTasks extends TaskServiceImpl {
                 throw new NotAllowedException("On ne prend une tâche que pour soi : « %s » se confie à un collègue autrement."
                         .formatted(task.getName()));
             }
+            shared.requireFree(task, userId);
         }
     }
 

@@ -37,7 +37,16 @@ class SharedTasks {
     void requireNotHeldElsewhere(TaskEntity task, Actor actor) {
         String holder = task.getAssignee();
         if (holder != null && isElsewhere(holder, task, actor)) {
-            throw new TaskHeld(task.getName(), directory.getObject().findAgent(holder).map(this::withOrganisation).orElse(holder));
+            throw new TaskHeld(task.getName(), named(holder));
+        }
+    }
+
+    /** @throws NotAllowedException when a colleague was quicker */
+    void requireFree(TaskEntity task, String user) {
+        String holder = task.getAssignee();
+        if (holder != null && !holder.equals(user)) {
+            throw new NotAllowedException("%s a déjà pris la tâche « %s »."
+                    .formatted(named(holder), task.getName()));
         }
     }
 
@@ -61,6 +70,10 @@ class SharedTasks {
     private Set<String> organisations(Collection<String> groups) {
         return directory.getObject().organisationsOfGroups(groups).values().stream().map(Organisation::id)
                 .collect(Collectors.toSet());
+    }
+
+    private String named(String user) {
+        return directory.getObject().findAgent(user).map(this::withOrganisation).orElse(user);
     }
 
     private String withOrganisation(Agent agent) {

@@ -1,12 +1,12 @@
 package fr.maillage.security;
 
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.authorization.Permissions;
-import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -19,6 +19,13 @@ import org.camunda.bpm.engine.task.IdentityLink;
  * what the first refuses.
  */
 class TaskRuleChecker extends AuthorizationCommandChecker {
+
+    /** What the webapps show. */
+    private static final Map<Permissions, String> REFUSALS = Map.of(
+            Permissions.READ, "Cette tâche n’est pas proposée à votre organisme.",
+            Permissions.TASK_WORK, "Cette tâche n’est pas proposée à votre organisme : vous ne pouvez ni la prendre ni la faire.",
+            Permissions.TASK_ASSIGN, "Cette tâche n’est pas proposée à votre organisme : vous ne pouvez pas la confier.",
+            Permissions.UPDATE, "Ce qui concerne un dossier ne se modifie que par ses formulaires.");
 
     private final TaskRule rule;
     private final SharedTasks shared;
@@ -71,8 +78,7 @@ class TaskRuleChecker extends AuthorizationCommandChecker {
 
     private static void check(TaskEntity task, Permissions permission, boolean allowed) {
         if (isChecked() && !allowed) {
-            throw new AuthorizationException(Context.getCommandContext().getAuthenticatedUserId(),
-                    permission.getName(), Resources.TASK.resourceName(), task.getId());
+            throw new AuthorizationException(REFUSALS.get(permission));
         }
     }
 

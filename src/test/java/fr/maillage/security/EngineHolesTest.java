@@ -352,6 +352,13 @@ class EngineHolesTest {
         assertThat(neighbour.post(named("/api/tasks/{task}/handover"), "{\"colleague\":\"bruno.delegation38\"}").statusCode()).isEqualTo(400);
         assertThat(driver.task(reference, "qualifyProject").getAssignee()).isEqualTo(HANDLER);
 
+        HttpResponse<String> tooLate = visitor(COLLEAGUE).post(ENGINE + named("/task/{task}/claim"), userId(COLLEAGUE));
+        assertThat(tooLate.statusCode()).isEqualTo(400);
+        assertThat(json(tooLate).get("message").asText())
+                .isEqualTo("Alice Berthet (ARS – Délégation de l’Isère) a déjà pris la tâche « Qualifier le projet ».");
+        HttpResponse<String> notTheirs = visitor(SUPERVISOR).post(ENGINE + named("/task/{task}/claim"), userId(SUPERVISOR));
+        assertThat(notTheirs.statusCode()).isEqualTo(403);
+        assertThat(json(notTheirs).get("message").asText()).startsWith("Cette tâche n’est pas proposée à votre organisme");
         assertThat(visitor(COLLEAGUE).post(ENGINE + named("/task/{task}/assignee"), userId(COLLEAGUE)).statusCode()).as("a colleague").isEqualTo(204);
         assertThat(visitor(SUPERVISOR).post(ENGINE + named("/task/{task}/assignee"), userId(NEIGHBOUR)).statusCode()).as("who watches it").isEqualTo(204);
         assertThat(neighbour.post(ENGINE + named("/task/{task}/assignee"), userId(HANDLER)).statusCode()).as("to another organisation").isEqualTo(400);
