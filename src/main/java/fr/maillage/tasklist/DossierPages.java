@@ -28,7 +28,6 @@ import fr.maillage.dossier.Journal;
 import fr.maillage.dossier.JournalRow;
 import fr.maillage.dossier.Participant;
 import fr.maillage.dossier.Profession;
-import fr.maillage.dossier.Reader;
 import fr.maillage.dossier.StoredDocument;
 import fr.maillage.dossier.UnknownDossier;
 import fr.maillage.dossier.Visibility;
@@ -105,13 +104,12 @@ class DossierPages {
     String show(@PathVariable String reference, Model model) {
         MaillageUser user = currentUser.get();
         Dossier dossier = access.readable(reference);
-        Reader reader = access.reader(dossier);
-        List<WaitingTask> waiting = waitingTasks.of(reference);
-        List<JournalRow> rows = access.rights(dossier).mayReadJournal()
-                ? journal.read(reference, reader, null, LATEST_EVENTS)
-                : List.of();
         DossierAccess.Rights rights = access.rights(dossier);
-        List<StoredDocument> readable = documents.list(reference, reader);
+        List<WaitingTask> waiting = waitingTasks.of(reference);
+        List<JournalRow> rows = rights.mayReadJournal()
+                ? journal.read(reference, rights.reader(), null, LATEST_EVENTS)
+                : List.of();
+        List<StoredDocument> readable = documents.list(reference, rights.reader());
         Names.Known known = names(dossier, waiting, rows, readable);
         model.addAttribute("dossier", dossier);
         model.addAttribute("facts", facts.of(reference));
@@ -122,10 +120,10 @@ class DossierPages {
                 .map(task -> new Waiting(task, task.assignee() == null ? null : known.present(task.assignee()))).toList());
         model.addAttribute("documents", readable.stream().map(each -> new Filed(each,
                 each.uploadedBy() == null ? APPLICATION : known.agent(each.uploadedBy()), rights.mayReplace(each))).toList());
-        model.addAttribute("messages", mails.latest(reference, user, access.rights(dossier).organisations(), LATEST_MESSAGES));
+        model.addAttribute("messages", mails.latest(reference, user, rights.organisations(), LATEST_MESSAGES));
         model.addAttribute("events", rows.stream().map(row -> new Event(row, author(row, known))).toList());
         model.addAttribute("maySteer", rights.maySteer());
-        model.addAttribute("mayWrite", access.mayWrite(user, dossier));
+        model.addAttribute("mayWrite", rights.mayWrite());
         model.addAttribute("territoryJson", mapper.valueToTree(dossier.territory()).toString());
         model.addAttribute("kinds", choices(DocumentKind.values()));
         model.addAttribute("visibilities", choices(Visibility.values()));
